@@ -1,0 +1,21 @@
+import type { CheckInfo } from '../core/finding.ts';
+import { INTENT_CHECKS } from './intent/index.ts';
+import { PLIST_CHECKS } from './plist/index.ts';
+import { POLICY_FILE_CHECKS } from './policy/index.ts';
+import { infos } from './run.ts';
+import { SETTINGS_CHECKS } from './settings/index.ts';
+import { SUPPRESS_CHECKS } from './suppress/index.ts';
+
+/** Everything that msgrctl can find, sorted by id. */
+export const ALL_CHECKS: readonly CheckInfo[] = infos([
+  ...INTENT_CHECKS,
+  ...PLIST_CHECKS,
+  ...POLICY_FILE_CHECKS,
+  ...SETTINGS_CHECKS,
+  ...SUPPRESS_CHECKS,
+]);
+
+/** The check of that id. */
+export function findCheck(id: string): CheckInfo | undefined {
+  return ALL_CHECKS.find((check) => check.id === id);
+}

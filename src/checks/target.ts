@@ -1,0 +1,120 @@
+import type { Outcome } from '../core/finding.ts';
+import type { TargetReport } from '../core/report.ts';
+import type { PlistDocument, PlistFormat } from '../plist/document.ts';
+import { PlistError } from '../plist/error.ts';
+import { readPlist } from '../plist/format.ts';
+import type { PlistDict } from '../plist/value.ts';
+import type { Policy, PolicyResult } from '../policy/load.ts';
+import { INTENT_CHECKS } from './intent/index.ts';
+import { PLIST_CHECKS } from './plist/index.ts';
+import { POLICY_FILE_CHECKS } from './policy/index.ts';
+import { ALL_CHECKS } from './registry.ts';
+import { findingsOf, runChecks } from './run.ts';
+import { SETTINGS_CHECKS } from './settings/index.ts';
+import { plistSubject, policySubject } from './settings/subject.ts';
+import { SUPPRESS_CHECKS } from './suppress/index.ts';
+import {
+  applySuppressions,
+  commentSuppressions,
+  failedChecks,
+  policySuppressions,
+  type MalformedSuppression,
+  type Suppression,
+} from './suppress/suppression.ts';
+
+const KINDS: { readonly [format in PlistFormat]: string } = {
+  xml: 'XML plist',
+  binary: 'binary plist',
+  openstep: 'OpenStep plist',
+};
+
+export interface PlistTarget {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly role: 'template' | 'mac';
+  /** The policy that the file should follow. */
+  readonly policy?: Policy | undefined;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Judges a preference file of any format. */
+export function judgePlist({ file, bytes, role, policy, today }: PlistTarget): TargetReport {
+  const result = tryRead(bytes);
+  const outcomes = runChecks(PLIST_CHECKS, { file, result });
+  if (result instanceof PlistError) {
+    return report({ file, kind: 'unreadable plist', outcomes, sources: textSource(file, bytes), today });
+  }
+  if (result.root.kind === 'dict') {
+    const document = result as PlistDocument & { readonly root: PlistDict };
+    outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, document, role, policy?.data)));
+  }
+  const comments = commentSuppressions(file, result);
+  return report({
+    file,
+    kind: KINDS[result.format],
+    outcomes,
+    sources: result.text === undefined ? {} : { [file]: result.text },
+    today,
+    inherited: policy ? policySuppressions(policy) : [],
+    suppressions: comments.filter((one): one is Suppression => 'check' in one),
+    malformed: comments.filter((one): one is MalformedSuppression => 'malformed' in one),
+  });
+}
+
+function tryRead(bytes: Uint8Array): PlistDocument | PlistError {
+  try {
+    return readPlist(bytes, { duplicateKeys: 'keep' });
+  } catch (error) {
+    if (error instanceof PlistError) return error;
+    throw error;
+  }
+}
+
+/** The text of a file that could not be read, for the code frame: as good as it can be had. */
+function textSource(file: string, bytes: Uint8Array): { [file: string]: string } {
+  const unicode16 = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : undefined;
+  return bytes.length > 16 * 1024 * 1024 ? {} : { [file]: new TextDecoder(unicode16).decode(bytes) };
+}
+
+/** Judges a policy file: the file itself, what it says, and the settings it leads to. */
+export function judgePolicy(file: string, { policy, problems, sources }: PolicyResult, today: string): TargetReport {
+  const outcomes = runChecks(POLICY_FILE_CHECKS, { problems });
+  if (!policy) return report({ file, kind: 'policy', outcomes, sources, today });
+  outcomes.push(...runChecks(INTENT_CHECKS, policy), ...runChecks(SETTINGS_CHECKS, policySubject(policy)));
+  return report({ file, kind: 'policy', outcomes, sources, today, suppressions: policySuppressions(policy) });
+}
+
+interface Parts {
+  readonly file: string;
+  readonly kind: string;
+  readonly outcomes: Outcome[];
+  readonly sources: { readonly [file: string]: string };
+  readonly today: string;
+  /** Suppressions of the file itself: each must silence something. */
+  readonly suppressions?: readonly Suppression[];
+  readonly malformed?: readonly MalformedSuppression[];
+  /** Suppressions of the policy that the file should follow. */
+  readonly inherited?: readonly Suppression[];
+}
+
+function report({ file, kind, outcomes, sources, today, suppressions = [], malformed = [], inherited = [] }: Parts): TargetReport {
+  const about = runChecks(SUPPRESS_CHECKS, {
+    suppressions,
+    malformed,
+    failed: failedChecks(outcomes),
+    asked: new Set(outcomes.map(({ check }) => check)),
+    known: ALL_CHECKS.map(({ id }) => id),
+    today,
+  });
+  const split = applySuppressions(findingsOf(outcomes), [...suppressions, ...inherited], today);
+  const findings = [...split.findings, ...findingsOf(about)];
+  return {
+    target: file,
+    kind,
+    outcomes: [...outcomes, ...about],
+    findings,
+    suppressed: split.suppressed,
+    sources,
+  };
+}

@@ -1,0 +1,18 @@
+import type { CommandMeta } from '../core/command.ts';
+
+export const convertMeta: CommandMeta = {
+  name: 'convert',
+  summary: 'Convert a property list to XML or binary, losing nothing.',
+  details: ['OpenStep text, which `defaults read` prints, keeps no types: from it every value comes out as a string.'],
+  arguments: [{ name: '<file>', description: 'a property list of any format; - for standard input' }],
+  options: [
+    { flags: '--to <format>', description: 'the format to write', choices: ['xml', 'binary'], default: 'xml' },
+    { flags: '-o, --output <file>', description: 'write this file instead of standard output' },
+    { flags: '--sort', description: 'sort the keys' },
+    { flags: '-f, --force', description: 'replace a file that is there' },
+  ],
+  examples: [
+    { run: 'msgrctl convert com.microsoft.Messenger.plist', does: 'read a binary file' },
+    { run: 'msgrctl convert --to binary -o out.plist in.plist', does: 'as Mac OS X 10.4 and later write it' },
+  ],
+};

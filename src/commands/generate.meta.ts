@@ -1,0 +1,29 @@
+import type { CommandMeta } from '../core/command.ts';
+
+export const generateMeta: CommandMeta = {
+  name: 'generate',
+  summary: 'Make the preference file com.microsoft.Messenger.plist that a policy asks for.',
+  details: [
+    'The policy is judged first, as `msgrctl lint` does: with an error in it nothing is written (exit 1).',
+    'Without -o the file goes to standard output.',
+  ],
+  arguments: [
+    { name: '[policy]', description: 'a policy file, or the name of a shipped template [messenger.yaml]' },
+  ],
+  options: [
+    { flags: '-o, --output <path>', description: 'write this file (with --users: into this folder)' },
+    { flags: '--format <format>', description: 'how to write it', choices: ['xml', 'binary'] },
+    { flags: '--users [roster]', description: "one file a user of the roster (CSV) [the policy's own roster]" },
+    { flags: '--merge <plist>', description: 'take this file, set only the keys of the policy in it, and keep the rest' },
+    { flags: '-n, --dry-run', description: 'show what would change, and write nothing' },
+    { flags: '--check', description: 'write nothing; exit 1 if the file at -o (or --merge) differs' },
+    { flags: '-f, --force', description: 'replace a file that is there' },
+  ],
+  examples: [
+    { run: 'msgrctl generate corporate-tls', does: 'try a shipped template' },
+    { run: 'msgrctl generate messenger.yaml -o com.microsoft.Messenger.plist', does: 'write the file' },
+    { run: 'msgrctl generate --users -o plists/', does: 'one file for each user of the roster' },
+    { run: 'msgrctl generate --merge old.plist -o new.plist', does: "keep a Mac's other keys" },
+    { run: 'msgrctl generate --check -o com.microsoft.Messenger.plist', does: 'for CI: is the file up to date?' },
+  ],
+};

@@ -1,0 +1,198 @@
+import { join } from 'node:path';
+import { judgePlist } from '../checks/target.ts';
+import type { CommandBody } from '../core/command.ts';
+import { ExitCode } from '../core/exit-code.ts';
+import type { Host } from '../core/host.ts';
+import { tally } from '../core/report.ts';
+import { cannot, usageError } from '../core/tool-error.ts';
+import { writeBinary } from '../plist/binary/writer.ts';
+import { diff } from '../plist/diff.ts';
+import { edit } from '../plist/edit.ts';
+import { PlistError } from '../plist/error.ts';
+import { readPlist } from '../plist/format.ts';
+import { dict, type PlistDict, type PlistValue } from '../plist/value.ts';
+import { writeXml } from '../plist/xml/writer.ts';
+import { policyPlist } from '../policy/settings.ts';
+import { userSettings, type User } from '../policy/roster.ts';
+import { changeLines } from '../report/changes.ts';
+import { rendered, reportOf, verdict } from './judged.ts';
+import { readRosterFile } from './policy-file.ts';
+import { usablePolicy, type UsablePolicy } from './usable-policy.ts';
+
+/** One preference file to make: where to, and what it holds. */
+interface Product {
+  /** Undefined for standard output. */
+  readonly path: string | undefined;
+  readonly bytes: Uint8Array;
+  /** What the change is measured from: the file to merge into, or the one that is there. */
+  readonly before: PlistValue;
+  readonly isThere: boolean;
+}
+
+interface Options {
+  readonly output?: string;
+  readonly format?: 'xml' | 'binary';
+  readonly users?: string | true;
+  readonly merge?: string;
+  readonly dryRun?: true;
+  readonly check?: true;
+  readonly force?: true;
+}
+
+export const run: CommandBody = async ({ args, options: given }, host) => {
+  const options = given as Options;
+  refuseOddOptions(options, host);
+  const usable = await usablePolicy((args['policy'] as string | undefined) ?? 'messenger.yaml', host);
+  if (!tellFindings(usable, host)) return ExitCode.findings;
+
+  const settings = policyPlist(usable.policy);
+  const products = options.users
+    ? await forUsers(options, settings, await usersOf(options, usable, host), host)
+    : [await product(options.output, settings, options, host)];
+  for (const { path, bytes } of products) tellOwnFindings(path ?? 'the generated file', bytes, usable, options, host);
+
+  if (options.check) return check(products, host);
+  if (!options.force) refuseOverwrite(products);
+  if (options.dryRun) return dryRun(products, host);
+  if (options.users) await host.files.makeFolder(options.output!);
+  for (const { path, bytes } of products) {
+    if (path === undefined) await host.stdout.write(bytes);
+    else await host.files.write(path, bytes, { force: options.force === true });
+  }
+  if (options.output !== undefined) notice(host, `wrote ${products.length === 1 ? products[0]!.path : `${products.length} files to ${options.output}`}`);
+  return ExitCode.ok;
+};
+
+function refuseOddOptions(options: Options, host: Host): void {
+  const { output, users, merge, dryRun, check: checking, format } = options;
+  if (users && merge !== undefined) throw usageError('--users and --merge do not go together');
+  if (users && output === undefined) throw usageError('--users needs a folder to write to', 'Name it with -o.');
+  if (checking && output === undefined && merge === undefined) throw usageError('--check needs a file to look at', 'Name it with -o.');
+  if (checking && dryRun) throw usageError('--check and --dry-run do not go together');
+  if (format === 'binary' && output === undefined && !checking && !dryRun && host.stdout.isTerminal) {
+    throw usageError('a binary file would garble the terminal', 'Write it to a file with -o.');
+  }
+}
+
+/** Tells what is wrong with the policy; false if that forbids to go on. */
+function tellFindings({ report }: UsablePolicy, host: Host): boolean {
+  const whole = reportOf('generate', [report], host);
+  const failed = verdict(whole, 'error') !== ExitCode.ok;
+  if (report.findings.length > 0 && (failed || !host.quiet)) {
+    host.stderr.write(rendered(whole, 'human', 'error', host.stderr));
+  }
+  if (failed) host.stderr.write('msgrctl: nothing written: the policy has errors\n');
+  return !failed;
+}
+
+/**
+ * Judges what has been made, as anyone else's file: what a merge keeps may be wrong in ways that the policy is not. What
+ * the policy itself leads to was told already.
+ */
+function tellOwnFindings(name: string, bytes: Uint8Array, { policy }: UsablePolicy, options: Options, host: Host): void {
+  if (options.merge === undefined || host.quiet) return;
+  const report = reportOf('generate', [judgePlist({ file: name, bytes, role: 'mac', policy, today: host.today() })], host);
+  const { error, warning } = tally(report);
+  if (error + warning > 0) host.stderr.write(rendered(report, 'human', 'error', host.stderr));
+}
+
+async function usersOf(options: Options, usable: UsablePolicy, host: Host): Promise<readonly User[]> {
+  if (typeof options.users !== 'string') {
+    if (!usable.roster) throw usageError('the policy names no roster', 'Add "users: users.csv" to it, or name one: --users users.csv');
+    return usable.roster.users;
+  }
+  const { users, problems } = await readRosterFile(options.users, host);
+  const first = problems[0];
+  if (first) {
+    const line = first.where.span ? `:${first.where.span.start.line}` : '';
+    throw usageError(`${first.where.file}${line}: ${first.message}`, first.fix);
+  }
+  return users;
+}
+
+async function forUsers(options: Options, settings: PlistDict, users: readonly User[], host: Host): Promise<Product[]> {
+  const products: Product[] = [];
+  for (const user of users) {
+    const own = new Map([...pairs(settings), ...userSettings(user)]);
+    const sorted = [...own].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    products.push(await product(join(options.output!, `${user.account}.plist`), dict(sorted), options, host));
+  }
+  return products;
+}
+
+function pairs(settings: PlistDict): [string, PlistValue][] {
+  return settings.value.map(({ key, value }) => [key, value]);
+}
+
+const NOTHING: PlistDict = dict([]);
+
+async function product(path: string | undefined, settings: PlistDict, options: Options, host: Host): Promise<Product> {
+  const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
+  if (options.merge !== undefined) return merged(path, settings, options, host);
+  const before = isThere ? await readBefore(path, host) : NOTHING;
+  return { path, bytes: encode(settings, options.format ?? 'xml'), before, isThere };
+}
+
+async function merged(path: string | undefined, settings: PlistDict, options: Options, host: Host): Promise<Product> {
+  const merge = options.merge!;
+  const original = await host.files.read(merge);
+  try {
+    const document = readPlist(original);
+    let bytes = edit(document, original, new Map(pairs(settings)));
+    if (options.format !== undefined && options.format !== document.format) {
+      bytes = encode(readPlist(bytes).root, options.format);
+    }
+    const target = path ?? (options.check ? merge : undefined);
+    const isThere = target !== undefined && (await host.files.kind(target)) !== 'missing';
+    const before = options.check && target !== undefined && isThere ? await readBefore(target, host) : document.root;
+    return { path: target, bytes, before, isThere };
+  } catch (error) {
+    if (error instanceof PlistError) throw cannot(`could not merge into ${merge}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** What is there now. A damaged file counts as nothing: whatever replaces it is a change. */
+async function readBefore(path: string, host: Host): Promise<PlistValue> {
+  try {
+    return readPlist(await host.files.read(path), { duplicateKeys: 'keep' }).root;
+  } catch (error) {
+    if (error instanceof PlistError) return NOTHING;
+    throw error;
+  }
+}
+
+function encode(value: PlistValue, format: 'xml' | 'binary'): Uint8Array {
+  return format === 'binary' ? writeBinary(value) : new TextEncoder().encode(writeXml(value));
+}
+
+function refuseOverwrite(products: readonly Product[]): void {
+  const there = products.find(({ isThere }) => isThere);
+  if (there) throw cannot(`${there.path} is there already`, 'Use --force to replace it.');
+}
+
+async function check(products: readonly Product[], host: Host): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.ok;
+  for (const each of products) {
+    const changes = diff(each.before, readPlist(each.bytes).root);
+    if (changes.length === 0 && each.isThere) continue;
+    code = ExitCode.findings;
+    await host.stdout.write(`${each.path}: ${each.isThere ? 'differs from the policy' : 'is missing'}\n`);
+    await host.stdout.write(changeLines(changes, host.stdout.style));
+  }
+  return code;
+}
+
+async function dryRun(products: readonly Product[], host: Host): Promise<ExitCode> {
+  for (const { path, bytes, before } of products) {
+    const changes = diff(before, readPlist(bytes).root);
+    await host.stdout.write(`${path ?? 'standard output'}: would be written, ${changes.length} changes\n`);
+    await host.stdout.write(changeLines(changes, host.stdout.style));
+  }
+  return ExitCode.ok;
+}
+
+function notice(host: Host, text: string): void {
+  if (!host.quiet) host.stderr.write(`msgrctl: ${text}\n`);
+}
+

@@ -1,0 +1,32 @@
+import { ALL_CHECKS } from '../checks/registry.ts';
+import { ExitCode } from '../core/exit-code.ts';
+import type { Host, TextOutput } from '../core/host.ts';
+import { tally, type Report, type TargetReport } from '../core/report.ts';
+import { SEVERITIES, type Severity } from '../core/severity.ts';
+import { RENDERERS, type FormatName } from '../report/index.ts';
+
+export type Threshold = Severity | 'never';
+
+/** A report about some targets. */
+export function reportOf(command: string, targets: readonly TargetReport[], host: Host): Report {
+  const asked = new Set(targets.flatMap(({ outcomes }) => outcomes.map(({ check }) => check)));
+  return {
+    tool: { name: 'msgrctl', version: host.version },
+    command,
+    targets,
+    checks: ALL_CHECKS.filter(({ id }) => asked.has(id)),
+  };
+}
+
+/** The text of a report for one of the two streams. */
+export function rendered(report: Report, format: FormatName, failOn: Threshold, output: TextOutput): string {
+  return RENDERERS[format](report, { style: output.style, width: output.width, failOn });
+}
+
+/** Exit code 1 if anything counts at the threshold. */
+export function verdict(report: Report, failOn: Threshold): ExitCode {
+  if (failOn === 'never') return ExitCode.ok;
+  const counts = tally(report);
+  const enough = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  return enough.some((severity) => counts[severity] > 0) ? ExitCode.findings : ExitCode.ok;
+}

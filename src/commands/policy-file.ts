@@ -1,0 +1,100 @@
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { judgePolicy } from '../checks/target.ts';
+import type { Host } from '../core/host.ts';
+import type { TargetReport } from '../core/report.ts';
+import { cannot, usageError } from '../core/tool-error.ts';
+import { suggest } from '../core/suggest.ts';
+import { loadPolicy, type OpenBase, type PolicyResult, type PolicySource } from '../policy/load.ts';
+import { readRoster, type RosterResult } from '../policy/roster.ts';
+
+/** A name without a dot or a slash is a shipped template, unless a file of that name is there. */
+const TEMPLATE_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+
+/** A policy with its roster, and what the checks say of both. */
+export interface JudgedPolicy {
+  readonly result: PolicyResult;
+  readonly roster: RosterResult | undefined;
+  readonly report: TargetReport;
+}
+
+/** Reads and judges the policy at a path, or the shipped template of that name. */
+export async function openPolicy(reference: string, host: Host): Promise<JudgedPolicy> {
+  const path = await policyPath(reference, host);
+  return judgePolicyText({ file: path, text: decode(await host.files.read(path), path) }, host);
+}
+
+/** Judges a policy whose text is at hand; `rosterPath` takes the place of the roster that the policy names. */
+export async function judgePolicyText(source: PolicySource, host: Host): Promise<JudgedPolicy> {
+  const result = await loadPolicy(source, openBase(host));
+  const named = result.policy?.data.users;
+  const roster = named === undefined ? undefined : await readRosterFile(join(dirname(source.file), named), host);
+  const problems = [...result.problems, ...(roster?.problems ?? [])];
+  const sources = { ...result.sources, ...roster?.sources };
+  return { result, roster, report: judgePolicy(source.file, { ...result, problems, sources }, host.today()) };
+}
+
+/** The users of a roster file. A roster that cannot be read at all is a problem of the policy that names it. */
+export async function readRosterFile(
+  path: string,
+  host: Host,
+): Promise<RosterResult & { readonly sources: { readonly [file: string]: string } }> {
+  if ((await host.files.kind(path)) !== 'file') {
+    const problem = {
+      kind: 'roster' as const,
+      where: { file: path },
+      message: `there is no roster ${path}`,
+      fix: 'Make the file, or correct the name after "users".',
+    };
+    return { users: [], problems: [problem], sources: {} };
+  }
+  const text = decode(await host.files.read(path), path);
+  return { ...readRoster(path, text), sources: { [path]: text } };
+}
+
+async function policyPath(reference: string, host: Host): Promise<string> {
+  if ((await host.files.kind(reference)) !== 'missing') return reference;
+  if (!TEMPLATE_NAME.test(reference)) {
+    throw cannot(`could not read ${reference}: there is no such file`, 'Start from a template: msgrctl generate corporate-tls');
+  }
+  const path = templatePath(reference, host);
+  if ((await host.files.kind(path)) === 'file') return shown(path);
+  throw cannot(`there is no file and no template "${reference}"`, await templateHint(reference, host));
+}
+
+/** Finds what `extends` names: a file relative to the one that says it, or a shipped template. */
+function openBase(host: Host): OpenBase {
+  return async (reference, from) => {
+    const isName = TEMPLATE_NAME.test(reference);
+    const path = isName ? templatePath(reference, host) : join(dirname(from), reference);
+    if (!isName && isAbsolute(reference)) return { missing: `"${reference}" is an absolute path` };
+    if ((await host.files.kind(path)) !== 'file') {
+      return { missing: isName ? `there is no template "${reference}"` : `there is no file ${path}` };
+    }
+    return { file: isName ? shown(path) : path, text: decode(await host.files.read(path), path) };
+  };
+}
+
+function templatePath(name: string, host: Host): string {
+  return join(host.templates, `${name}.yaml`);
+}
+
+/** Shorter where it is below the current folder. */
+function shown(path: string): string {
+  const short = relative('', path);
+  return short.startsWith('..') ? path : short;
+}
+
+async function templateHint(name: string, host: Host): Promise<string> {
+  const files = await host.files.walk(host.templates);
+  const names = files.map((path) => path.replace(/^.*[/\\]|\.yaml$/g, ''));
+  const near = suggest(name, names);
+  return near ? `Did you mean "${near}"?` : `Templates: ${names.join(', ')}.`;
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw usageError(`${path} is not valid UTF-8`, 'Save it as UTF-8.');
+  }
+}

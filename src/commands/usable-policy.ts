@@ -1,0 +1,32 @@
+import { POLICY_FILE_CHECKS } from '../checks/policy/index.ts';
+import { ExitCode } from '../core/exit-code.ts';
+import type { Host } from '../core/host.ts';
+import type { TargetReport } from '../core/report.ts';
+import { ToolError } from '../core/tool-error.ts';
+import type { Policy } from '../policy/load.ts';
+import type { RosterResult } from '../policy/roster.ts';
+import { rendered, reportOf } from './judged.ts';
+import { openPolicy } from './policy-file.ts';
+
+export interface UsablePolicy {
+  readonly policy: Policy;
+  readonly roster: RosterResult | undefined;
+  readonly report: TargetReport;
+}
+
+/**
+ * A policy to work with. One that cannot be used is told to the user finding by finding.
+ *
+ * @throws ToolError, exit code 2
+ */
+export async function usablePolicy(reference: string, host: Host): Promise<UsablePolicy> {
+  const { result, roster, report } = await openPolicy(reference, host);
+  const unusable = report.findings.some(({ check }) => UNUSABLE.has(check));
+  if (!result.policy || unusable) {
+    host.stderr.write(rendered(reportOf('policy', [report], host), 'human', 'error', host.stderr));
+    throw new ToolError(ExitCode.usage, `the policy ${reference} cannot be used`);
+  }
+  return { policy: result.policy, roster, report };
+}
+
+const UNUSABLE = new Set(POLICY_FILE_CHECKS.map(({ info }) => info.id));

@@ -1,0 +1,41 @@
+import type { ExitCode } from './exit-code.ts';
+import type { Host } from './host.ts';
+
+export interface ArgumentMeta {
+  /** As usage shows it: `<needed>`, `[optional]`, `<many...>`. */
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface OptionMeta {
+  /** As commander takes it: `-o, --output <file>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+export interface ExampleMeta {
+  readonly run: string;
+  readonly does: string;
+}
+
+/** What is known of a command before its body is loaded: all that `--help` needs, and nothing that costs time. */
+export interface CommandMeta {
+  readonly name: string;
+  readonly summary: string;
+  /** Further paragraphs for the command's own help. */
+  readonly details?: readonly string[];
+  readonly arguments: readonly ArgumentMeta[];
+  readonly options: readonly OptionMeta[];
+  readonly examples: readonly ExampleMeta[];
+}
+
+/** Arguments by their names without brackets and dots, options by their long names in camelCase. */
+export interface Invocation {
+  readonly args: { readonly [name: string]: string | readonly string[] | undefined };
+  readonly options: { readonly [name: string]: string | boolean | undefined };
+}
+
+/** The body of a command. Expected failures are thrown as ToolErrors. */
+export type CommandBody = (invocation: Invocation, host: Host) => Promise<ExitCode>;

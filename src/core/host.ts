@@ -1,0 +1,53 @@
+/** What a path leads to; links are followed. */
+export type PathKind = 'file' | 'folder' | 'other' | 'missing';
+
+export interface WriteFileOptions {
+  /** Replace a file that is there. Without it, such a file is a ToolError (exit 3), and stays as it is. */
+  readonly force: boolean;
+}
+
+/** Files, as msgrctl uses them. Every failure is a ToolError that names the path and the reason. */
+export interface Files {
+  readonly kind: (path: string) => Promise<PathKind>;
+  /** All of a regular file of at most `maxBytes` bytes (64 MiB if not said). */
+  readonly read: (path: string, maxBytes?: number) => Promise<Uint8Array>;
+  /** Regular files below a folder, sorted by path; links, hidden folders and node_modules are passed over. */
+  readonly walk: (folder: string) => Promise<string[]>;
+  /** All or nothing: a temporary file beside it, synced, read back, renamed. Keeps the mode of a file it replaces. */
+  readonly write: (path: string, bytes: Uint8Array, options: WriteFileOptions) => Promise<void>;
+  readonly makeFolder: (path: string) => Promise<void>;
+}
+
+/** Colours and weights; each function gives the text unchanged where there is no colour. */
+export interface Style {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly info: (text: string) => string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** A stream that people read. */
+export interface TextOutput {
+  readonly isTerminal: boolean;
+  /** Columns to fill. */
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** The only door to the world. Commands get it as a parameter; tests hand in one of their own. */
+export interface Host {
+  readonly files: Files;
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** Where the product goes, and nothing else. */
+  readonly stdout: TextOutput & { readonly write: (product: string | Uint8Array) => Promise<void> };
+  /** Where notices and errors go. */
+  readonly stderr: TextOutput & { readonly write: (notice: string) => void };
+  /** The day by the local clock, YYYY-MM-DD. */
+  readonly today: () => string;
+  /** The folder with the policy templates that ship with msgrctl. */
+  readonly templates: string;
+  readonly version: string;
+  /** True if notices are not wanted (`--quiet`). */
+  readonly quiet: boolean;
+}

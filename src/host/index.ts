@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import type { Host } from '../core/host.ts';
+import { cannot } from '../core/tool-error.ts';
+import { realFiles } from './files.ts';
+import { textOutput, type ColorChoice } from './terminal.ts';
+
+export interface HostOptions {
+  readonly color: ColorChoice;
+  readonly quiet: boolean;
+  /** The folder that holds `templates/`. */
+  readonly root: string;
+  readonly version: string;
+}
+
+const MAX_STDIN = 64 * 1024 * 1024;
+
+/** The real world: this process's streams, this machine's files and clock. */
+export function realHost({ color, quiet, root, version }: HostOptions): Host {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    files: realFiles,
+    readStdin: () => readAll(stdin),
+    stdout: {
+      ...textOutput(stdout, color, env),
+      write: async (product) => {
+        if (!stdout.write(product)) await once(stdout, 'drain');
+      },
+    },
+    stderr: { ...textOutput(stderr, color, env), write: (notice) => void stderr.write(notice) },
+    today: () => localDay(new Date()),
+    templates: `${root}/templates/policies`,
+    version,
+    quiet,
+  };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAX_STDIN) throw cannot(`standard input is longer than ${MAX_STDIN} bytes`);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function localDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

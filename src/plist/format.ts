@@ -1,0 +1,29 @@
+import type { PlistDocument, PlistFormat, ReadOptions } from './document.ts';
+import { DEFAULT_LIMITS } from './document.ts';
+import { PlistError } from './error.ts';
+import { readBinary } from './binary/reader.ts';
+import { readOpenStep } from './openstep/reader.ts';
+import { readXml } from './xml/reader.ts';
+
+/** Which of the three formats the bytes are in, told by how they begin. Anything that is neither XML nor binary is OpenStep. */
+export function detectFormat(bytes: Uint8Array): PlistFormat {
+  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  if (head.startsWith('bplist')) return 'binary';
+  if (/^(?:\xff\xfe|\xfe\xff|<\0|\0<)/.test(head)) return 'xml';
+  // A "<" also opens the data of OpenStep, but then hexadecimal digits or ">" follow.
+  return /^(?:\xef\xbb\xbf)?\s*<[?!A-Za-z/]/.test(head) && !/^\s*<[\s0-9a-fA-F]*>/.test(head) ? 'xml' : 'openstep';
+}
+
+/**
+ * Reads a property list of any format.
+ *
+ * @throws PlistError, and nothing else, for whatever bytes
+ */
+export function readPlist(bytes: Uint8Array, options: ReadOptions = {}): PlistDocument {
+  const maxBytes = options.maxBytes ?? DEFAULT_LIMITS.maxBytes;
+  if (bytes.length > maxBytes) throw new PlistError(`${bytes.length} bytes; at most ${maxBytes} are read`, { byteOffset: maxBytes });
+  if (bytes.length === 0) throw new PlistError('the file is empty', { byteOffset: 0 });
+  return READERS[detectFormat(bytes)](bytes, options);
+}
+
+const READERS = { xml: readXml, binary: readBinary, openstep: readOpenStep } as const;

@@ -1,0 +1,141 @@
+import { LineIndex } from '../../core/line-index.ts';
+import { PlistError } from '../error.ts';
+
+type Unicode16 = 'utf-16le' | 'utf-16be';
+
+/**
+ * The text of an XML file, without its byte order mark: UTF-8 unless a byte order mark, the first bytes or the XML
+ * declaration say otherwise (XML 1.0, appendix F). Bytes that are not valid in that encoding are refused.
+ */
+export function decodeXml(bytes: Uint8Array): string {
+  const unicode16 = detectUtf16(bytes);
+  if (unicode16) return decodeUtf16(bytes, unicode16);
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes);
+  const declared = declaredEncoding(bytes);
+  return declared === undefined || declared === 'utf-8' ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}
+
+function detectUtf16(bytes: Uint8Array): Unicode16 | undefined {
+  if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
+    throw new PlistError('the file is UTF-32, which no property list reader takes; save it as UTF-8', { byteOffset: 0 });
+  }
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0x3c, 0])) return 'utf-16le';
+  if (startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0, 0x3c])) return 'utf-16be';
+  return undefined;
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    const valid = UTF8_LENIENT.decode(bytes.subarray(0, firstBadUtf8(bytes)));
+    throw new PlistError('a byte here is not valid UTF-8; save the file as UTF-8, or declare its real encoding', {
+      position: new LineIndex(valid).position(valid.length),
+    });
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+const UTF8_LENIENT = new TextDecoder('utf-8');
+
+/** The length of the longest valid prefix, by halving: decoding in stream mode takes a character cut at its end. */
+function firstBadUtf8(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (good < bad) {
+    const middle = (good + bad + 1) >> 1;
+    if (isUtf8Prefix(bytes.subarray(0, middle))) good = middle;
+    else bad = middle - 1;
+  }
+  while (good > 0 && ((bytes[good] ?? 0) & 0xc0) === 0x80 && ((bytes[good - 1] ?? 0) & 0x80) !== 0) good -= 1;
+  return good;
+}
+
+function isUtf8Prefix(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
+  if (bytes.length % 2 !== 0) {
+    throw new PlistError('the file is UTF-16, but cut in the middle of a character', { byteOffset: bytes.length - 1 });
+  }
+  const copy = Buffer.from(bytes);
+  const text = (order === 'utf-16be' ? copy.swap16() : copy).toString('utf16le').replace(/^\ufeff/, '');
+  const lone = LONE_SURROGATE.exec(text);
+  if (lone) {
+    throw new PlistError('half of a UTF-16 character pair stands alone here', {
+      position: new LineIndex(text).position(lone.index),
+    });
+  }
+  return text;
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** The encoding that the XML declaration names, in lower case. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  if (!startsWith(bytes, [0x3c, 0x3f, 0x78, 0x6d, 0x6c])) return undefined;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  const match = /^<\?xml[^>]*?\sencoding\s*=\s*(["'])([^"']*)\1/.exec(head);
+  return match?.[2]?.toLowerCase();
+}
+
+function decodeDeclared(bytes: Uint8Array, declared: string): string {
+  if (declared.startsWith('utf-16') || declared.startsWith('utf16')) {
+    throw new PlistError(`the XML declaration says ${declared}, but the file is not UTF-16`, START);
+  }
+  if (declared === 'us-ascii' || declared === 'ascii') return decodeSingleBytes(bytes, 0x7f, declared);
+  // WHATWG's "iso-8859-1" is windows-1252, which differs in 0x80 to 0x9F.
+  if (declared === 'iso-8859-1' || declared === 'latin1') return decodeSingleBytes(bytes, 0xff, declared);
+  try {
+    return new TextDecoder(declared, { fatal: true }).decode(bytes);
+  } catch (error) {
+    const unknown = error instanceof RangeError;
+    throw new PlistError(
+      unknown
+        ? `the XML declaration names an unknown encoding, "${declared}"`
+        : `the file is not valid ${declared}, the encoding that it declares`,
+      START,
+    );
+  }
+}
+
+const START = { position: { line: 1, column: 1 } };
+
+function decodeSingleBytes(bytes: Uint8Array, highest: number, name: string): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const bad = highest === 0xff ? -1 : bytes.findIndex((byte) => byte > highest);
+  if (bad >= 0) {
+    throw new PlistError(`a byte here is not valid ${name}, the encoding that the file declares`, {
+      position: new LineIndex(text).position(bad),
+    });
+  }
+  return text;
+}
+
+/**
+ * Text in the encoding that a file was in, with its byte order mark if it had one. What is neither UTF-8 nor UTF-16
+ * becomes UTF-8, and the declaration says so.
+ */
+export function encodeLike(text: string, original: Uint8Array): Uint8Array {
+  const unicode16 = detectUtf16(original);
+  if (unicode16) {
+    const marked = startsWith(original, [0xff, 0xfe]) || startsWith(original, [0xfe, 0xff]);
+    const bytes = Buffer.from(marked ? `\ufeff${text}` : text, 'utf16le');
+    return new Uint8Array(unicode16 === 'utf-16be' ? bytes.swap16() : bytes);
+  }
+  const marked = startsWith(original, [0xef, 0xbb, 0xbf]);
+  const declared = marked ? undefined : declaredEncoding(original);
+  const utf8 = declared === undefined || declared === 'utf-8';
+  const declaring = utf8 ? text : text.replace(/(\sencoding\s*=\s*)(["'])[^"']*\2/, '$1$2UTF-8$2');
+  return new TextEncoder().encode(marked ? `\ufeff${declaring}` : declaring);
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { keyPath } from '../core/key-path.ts';
+import { suggest } from '../core/suggest.ts';
+import { nodeAt, plain, whereIs, whereIsKey, type Located, type Path } from './located.ts';
+import type { PolicyProblem } from './problem.ts';
+import { policySchema, type PolicyData } from './schema.ts';
+
+/** A merged policy tree as typed data, or everything that is wrong with it, each with its place. */
+export function validate(root: Located): { data: PolicyData | undefined; problems: readonly PolicyProblem[] } {
+  if (root.kind !== 'map') {
+    const message = 'a policy is a block of keys, starting with "msgrctl: 1"';
+    return { data: undefined, problems: [{ kind: 'invalid-value', where: root.where, message, fix: 'Start from a template.' }] };
+  }
+  const result = v.safeParse(policySchema, plain(root));
+  if (result.success) return { data: result.output, problems: [] };
+  return { data: undefined, problems: result.issues.map((issue) => problem(root, issue)) };
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+function problem(root: Located, issue: Issue): PolicyProblem {
+  const path = (issue.path ?? []).map((item) => item.key as string | number);
+  const name = keyPath(path);
+  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(root, path);
+  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+    const parent = path.slice(0, -1);
+    const where = parent.length > 0 ? whereIsKey(root, parent) : root.where;
+    const fix = name === 'msgrctl' ? 'Write "msgrctl: 1" on the first line.' : `Add "${path.at(-1)}".`;
+    return { kind: 'missing-key', where: { ...where, keyPath: name }, message: `"${name}" is missing`, fix };
+  }
+  const expected = issue.type === 'strict_object' ? 'a block of keys' : issue.message;
+  return {
+    kind: 'invalid-value',
+    where: whereIs(root, path),
+    message: `"${name}" should be ${expected}, not ${found(nodeAt(root, path))}`,
+    fix: `Write ${expected}.`,
+  };
+}
+
+function unknownKey(root: Located, path: Path): PolicyProblem {
+  const word = String(path.at(-1));
+  const known = keysAt(path.slice(0, -1));
+  const near = suggest(word, known);
+  return {
+    kind: 'unknown-key',
+    where: whereIsKey(root, path),
+    message: `"${keyPath(path)}" is not a key of a policy`,
+    fix: near ? `Did you mean "${near}"?` : `Known here: ${known.join(', ')}.`,
+  };
+}
+
+function found(node: Located | undefined): string {
+  if (node?.kind === 'scalar') return JSON.stringify(node.value);
+  return node?.kind === 'list' ? 'a list' : node ? 'a block of keys' : 'nothing';
+}
+
+/** The keys that the schema knows at a path; list places count for nothing. */
+function keysAt(path: Path): string[] {
+  let schema: unknown = policySchema;
+  for (const step of path) {
+    const inner = unwrap(schema);
+    schema = typeof step === 'number' ? (inner as { item?: unknown }).item : entriesOf(inner)?.[step];
+  }
+  return Object.keys(entriesOf(unwrap(schema)) ?? {});
+}
+
+function entriesOf(schema: unknown): { readonly [key: string]: unknown } | undefined {
+  return (schema as { entries?: { readonly [key: string]: unknown } } | undefined)?.entries;
+}
+
+/** Takes `optional` off a schema. A `pipe` keeps the entries of the schema that it starts with. */
+function unwrap(schema: unknown): unknown {
+  return (schema as { wrapped?: unknown } | undefined)?.wrapped ?? schema;
+}

@@ -1,0 +1,114 @@
+import { Command, CommanderError, Option } from 'commander';
+import { convertMeta } from './commands/convert.meta.ts';
+import { diffMeta } from './commands/diff.meta.ts';
+import { explainMeta } from './commands/explain.meta.ts';
+import { generateMeta } from './commands/generate.meta.ts';
+import { lintMeta } from './commands/lint.meta.ts';
+import { settingsMeta } from './commands/settings.meta.ts';
+import type { CommandBody, CommandMeta, Invocation } from './core/command.ts';
+import { ExitCode } from './core/exit-code.ts';
+import { helpText } from './help.ts';
+import type { Host } from './core/host.ts';
+import { ToolError } from './core/tool-error.ts';
+
+/** Every command: what `--help` needs, and how to get its body when it runs. */
+export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly run: CommandBody }>])[] = [
+  [generateMeta, () => import('./commands/generate.ts')],
+  [lintMeta, () => import('./commands/lint.ts')],
+  [diffMeta, () => import('./commands/diff.ts')],
+  [convertMeta, () => import('./commands/convert.ts')],
+  [settingsMeta, () => import('./commands/settings.ts')],
+  [explainMeta, () => import('./commands/explain.ts')],
+];
+
+/** What the program needs of the process that it runs in. */
+export interface Surroundings {
+  readonly version: string;
+  readonly write: (text: string) => void;
+  readonly notice: (text: string) => void;
+  /** Show where a bug happened. */
+  readonly debug: boolean;
+  readonly makeHost: (options: { color: 'auto' | 'always' | 'never'; quiet: boolean }) => Promise<Host>;
+}
+
+/** Runs one command line. Never throws: every failure becomes a message on stderr and an exit code. */
+export async function runProgram(args: readonly string[], around: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.ok;
+  const program = buildProgram(around, (result) => {
+    code = result;
+  });
+  try {
+    if (args.length === 0) {
+      around.notice(program.helpInformation());
+      return ExitCode.usage;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, around);
+  }
+}
+
+function report(error: unknown, { notice, debug }: Surroundings): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  if (error instanceof ToolError) {
+    notice(`msgrctl: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
+    return error.exitCode;
+  }
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  notice(`msgrctl: a bug in msgrctl: ${debug && stack ? stack : message}\n`);
+  notice('  Please report it with the command line; MSGRCTL_DEBUG=1 shows where it happened.\n');
+  return ExitCode.bug;
+}
+
+function buildProgram(around: Surroundings, done: (code: ExitCode) => void): Command {
+  const program = new Command('msgrctl')
+    .description('Deploy and configure Messenger for Mac 6.0 fleets from one policy file.')
+    .version(around.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ formatHelp: (command) => helpText(command, COMMANDS.map(([meta]) => meta)) })
+    .configureOutput({ writeOut: around.write, writeErr: around.notice, outputError: (text, write) => write(complaint(text)) })
+    .showHelpAfterError('  See: msgrctl --help')
+    .exitOverride();
+  for (const [meta, load] of COMMANDS) addCommand(program, meta, load, around, done);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  meta: CommandMeta,
+  load: () => Promise<{ readonly run: CommandBody }>,
+  around: Surroundings,
+  done: (code: ExitCode) => void,
+): void {
+  const command = program.command(meta.name).description(meta.summary);
+  command.showHelpAfterError(`  See: msgrctl ${meta.name} --help`);
+  for (const { name, description } of meta.arguments) command.argument(name, description);
+  for (const each of meta.options) {
+    const option = new Option(each.flags, each.description);
+    if (each.choices) option.choices(each.choices);
+    if (each.default !== undefined) option.default(each.default);
+    command.addOption(option);
+  }
+  command.addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'));
+  command.addOption(new Option('--no-color', 'the same as --color never'));
+  command.addOption(new Option('-q, --quiet', 'no notices on stderr'));
+  command.action(async () => {
+    const { color, quiet, ...options } = command.opts<{ color: string | false; quiet?: boolean }>();
+    const choice = color === false ? 'never' : (color as 'auto' | 'always' | 'never');
+    const host = await around.makeHost({ color: choice, quiet: quiet === true });
+    const { run } = await load();
+    done(await run({ args: argumentsOf(command), options: options as Invocation['options'] }, host));
+  });
+}
+
+function argumentsOf(command: Command): Invocation['args'] {
+  const { processedArgs, registeredArguments } = command;
+  return Object.fromEntries(registeredArguments.map((argument, i) => [argument.name(), processedArgs[i] as string]));
+}
+
+/** commander starts its messages with "error: "; ours start with the name of the program, as a Unix tool's do. */
+function complaint(text: string): string {
+  return text.replace(/^error: /, 'msgrctl: ');
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { judgePlist, judgePolicy } from '../../src/checks/target.ts';
+import type { TargetReport } from '../../src/core/report.ts';
+import { loadPolicy } from '../../src/policy/load.ts';
+
+export const FIXTURES = fileURLToPath(new URL('../fixtures/checks', import.meta.url));
+
+/** The day on which fixtures are judged. */
+export const TODAY = '2026-11-23';
+
+/**
+ * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
+ * template; a `policy.yaml` beside a plist is the policy that it should follow.
+ */
+export async function judgeFixture(path: string): Promise<TargetReport> {
+  const file = basename(path);
+  const folder = dirname(path);
+  const openBase = async (reference: string): Promise<{ file: string; text: string } | { missing: string }> => {
+    const base = join(folder, reference);
+    return existsSync(base) ? { file: reference, text: readFileSync(base, 'utf8') } : { missing: `there is no "${reference}"` };
+  };
+  const load = (name: string): ReturnType<typeof loadPolicy> =>
+    loadPolicy({ file: name, text: readFileSync(join(folder, name), 'utf8') }, openBase);
+  if (file.endsWith('.yaml')) return judgePolicy(file, await load(file), TODAY);
+  const policy = existsSync(join(folder, 'policy.yaml')) ? (await load('policy.yaml')).policy : undefined;
+  const role = file.endsWith('.mac.plist') ? 'mac' : 'template';
+  return judgePlist({ file, bytes: readFileSync(path), role, policy, today: TODAY });
+}

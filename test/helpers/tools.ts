@@ -1,0 +1,42 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { test } from 'vitest';
+
+/** The programs that tests need beside Node, and the Debian packages that bring them. */
+export const PACKAGES: { readonly [command: string]: string } = {
+  plistutil: 'libplist-utils',
+  python3: 'python3',
+  xmllint: 'libxml2-utils',
+};
+
+/** True if a program of that name is on the PATH. */
+export function hasCommand(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/**
+ * `test` for a test that needs these programs: it runs if they are all there. If one is missing the test is skipped,
+ * visibly and with the reason in its name; where CI=true it fails instead.
+ */
+export function tool(...commands: string[]): typeof test {
+  const missing = commands.filter((command) => !hasCommand(command));
+  if (missing.length === 0) return test;
+  const reason = `needs ${missing.join(', ')} (Debian: ${missing.map((name) => PACKAGES[name] ?? name).join(', ')})`;
+  const absent = (name: string): void => {
+    if (process.env['CI'] === 'true') {
+      test(`${name}: ${reason}`, () => {
+        throw new Error(reason);
+      });
+    } else {
+      test.skip(`${name}: ${reason}`, () => {});
+    }
+  };
+  return absent as typeof test;
+}
