@@ -5,5 +5,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`msgrctl: needs Node 20.19 or newer; this is Node ${process.versions.node}\n`);
   process.exitCode = 3;
 } else {
-  import('../dist/main.js');
+  await import('../dist/main.js');
 }

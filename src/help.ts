@@ -16,9 +16,17 @@ function commandHelp(command: Command, meta: CommandMeta): string {
   return [
     `${meta.summary}\n`,
     ...(meta.details ?? []).map((paragraph) => `\n${paragraph}\n`),
-    section('Examples', meta.examples.map(({ run, does }): [string, string] => [run, does])),
-    section('Usage', [[`msgrctl ${meta.name} [options] ${meta.arguments.map(({ name }) => name).join(' ')}`.trim(), '']]),
-    section('Arguments', meta.arguments.map(({ name, description }): [string, string] => [name, description])),
+    section(
+      'Examples',
+      meta.examples.map(({ run, does }): [string, string] => [run, does]),
+    ),
+    section('Usage', [
+      [`msgrctl ${meta.name} [options] ${meta.arguments.map(({ name }) => name).join(' ')}`.trim(), ''],
+    ]),
+    section(
+      'Arguments',
+      meta.arguments.map(({ name, description }): [string, string] => [name, description]),
+    ),
     section('Options', [...options, ['-h, --help', 'show help']]),
   ].join('');
 }
@@ -31,7 +39,10 @@ function programHelp(command: Command, metas: readonly CommandMeta[]): string {
       ['msgrctl lint messenger.yaml templates/', 'what is wrong with policies and preference files'],
       ['msgrctl explain DisallowSave', 'what a setting does, and what the guide says of it'],
     ]),
-    section('Commands', metas.map(({ name, summary }): [string, string] => [name, summary])),
+    section(
+      'Commands',
+      metas.map(({ name, summary }): [string, string] => [name, summary]),
+    ),
     section('Options', [
       ['-V, --version', 'print the version'],
       ['-h, --help', 'show help; also: msgrctl help COMMAND'],
@@ -52,7 +63,9 @@ function section(title: string, rows: readonly (readonly [string, string])[]): s
   const width = Math.min(44, Math.max(...rows.map(([left]) => left.length)));
   const lines = rows.map(([left, right]) => {
     if (right === '') return `  ${left}\n`;
-    return left.length > width ? `  ${left}\n  ${' '.repeat(width)}  ${right}\n` : `  ${left.padEnd(width)}  ${right}\n`;
+    return left.length > width
+      ? `  ${left}\n  ${' '.repeat(width)}  ${right}\n`
+      : `  ${left.padEnd(width)}  ${right}\n`;
   });
   return `\n${title}:\n${lines.join('')}`;
 }

@@ -67,8 +67,18 @@ function buildProgram(around: Surroundings, done: (code: ExitCode) => void): Com
     .version(around.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show the help of a command')
-    .configureHelp({ formatHelp: (command) => helpText(command, COMMANDS.map(([meta]) => meta)) })
-    .configureOutput({ writeOut: around.write, writeErr: around.notice, outputError: (text, write) => write(complaint(text)) })
+    .configureHelp({
+      formatHelp: (command) =>
+        helpText(
+          command,
+          COMMANDS.map(([meta]) => meta),
+        ),
+    })
+    .configureOutput({
+      writeOut: around.write,
+      writeErr: around.notice,
+      outputError: (text, write) => write(complaint(text)),
+    })
     .showHelpAfterError('  See: msgrctl --help')
     .exitOverride();
   for (const [meta, load] of COMMANDS) addCommand(program, meta, load, around, done);
@@ -99,7 +109,7 @@ function addCommand(
     const choice = color === false ? 'never' : (color as 'auto' | 'always' | 'never');
     const host = await around.makeHost({ color: choice, quiet: quiet === true });
     const { run } = await load();
-    done(await run({ args: argumentsOf(command), options: options as Invocation['options'] }, host));
+    done(await run({ args: argumentsOf(command), options }, host));
   });
 }
 

@@ -98,7 +98,16 @@ interface Parts {
   readonly inherited?: readonly Suppression[];
 }
 
-function report({ file, kind, outcomes, sources, today, suppressions = [], malformed = [], inherited = [] }: Parts): TargetReport {
+function report({
+  file,
+  kind,
+  outcomes,
+  sources,
+  today,
+  suppressions = [],
+  malformed = [],
+  inherited = [],
+}: Parts): TargetReport {
   const about = runChecks(SUPPRESS_CHECKS, {
     suppressions,
     malformed,

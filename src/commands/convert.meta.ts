@@ -3,7 +3,9 @@ import type { CommandMeta } from '../core/command.ts';
 export const convertMeta: CommandMeta = {
   name: 'convert',
   summary: 'Convert a property list to XML or binary, losing nothing.',
-  details: ['OpenStep text, which `defaults read` prints, keeps no types: from it every value comes out as a string.'],
+  details: [
+    'OpenStep text, which `defaults read` prints, keeps no types: from it every value comes out as a string.',
+  ],
   arguments: [{ name: '<file>', description: 'a property list of any format; - for standard input' }],
   options: [
     { flags: '--to <format>', description: 'the format to write', choices: ['xml', 'binary'], default: 'xml' },

@@ -23,11 +23,19 @@ export const run: CommandBody = async ({ args, options }, host) => {
   return ExitCode.ok;
 };
 
-function convert(name: string, bytes: Uint8Array, to: 'xml' | 'binary', sort: boolean): { bytes: Uint8Array; typed: boolean } {
+function convert(
+  name: string,
+  bytes: Uint8Array,
+  to: 'xml' | 'binary',
+  sort: boolean,
+): { bytes: Uint8Array; typed: boolean } {
   const order = { keyOrder: sort ? 'sorted' : 'kept' } as const;
   try {
     const { root, typed } = readPlist(bytes);
-    return { typed, bytes: to === 'binary' ? writeBinary(root, order) : new TextEncoder().encode(writeXml(root, order)) };
+    return {
+      typed,
+      bytes: to === 'binary' ? writeBinary(root, order) : new TextEncoder().encode(writeXml(root, order)),
+    };
   } catch (error) {
     if (error instanceof PlistError) throw cannot(`could not convert ${name}: ${error.message}`);
     throw error;

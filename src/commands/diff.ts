@@ -15,7 +15,9 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const { before, after } = args as { readonly before: string; readonly after: string };
   if (before === '-' && after === '-') throw usageError('standard input can be one of the two, not both');
   const changes = diff(await valueOf(before, host), await valueOf(after, host));
-  await host.stdout.write(options['format'] === 'json' ? changesJson(changes) : changeLines(changes, host.stdout.style));
+  await host.stdout.write(
+    options['format'] === 'json' ? changesJson(changes) : changeLines(changes, host.stdout.style),
+  );
   return changes.length > 0 ? ExitCode.findings : ExitCode.ok;
 };
 

@@ -7,14 +7,15 @@ export const generateMeta: CommandMeta = {
     'The policy is judged first, as `msgrctl lint` does: with an error in it nothing is written (exit 1).',
     'Without -o the file goes to standard output.',
   ],
-  arguments: [
-    { name: '[policy]', description: 'a policy file, or the name of a shipped template [messenger.yaml]' },
-  ],
+  arguments: [{ name: '[policy]', description: 'a policy file, or the name of a shipped template [messenger.yaml]' }],
   options: [
     { flags: '-o, --output <path>', description: 'write this file (with --users: into this folder)' },
     { flags: '--format <format>', description: 'how to write it', choices: ['xml', 'binary'] },
     { flags: '--users [roster]', description: "one file a user of the roster (CSV) [the policy's own roster]" },
-    { flags: '--merge <plist>', description: 'take this file, set only the keys of the policy in it, and keep the rest' },
+    {
+      flags: '--merge <plist>',
+      description: 'take this file, set only the keys of the policy in it, and keep the rest',
+    },
     { flags: '-n, --dry-run', description: 'show what would change, and write nothing' },
     { flags: '--check', description: 'write nothing; exit 1 if the file at -o (or --merge) differs' },
     { flags: '-f, --force', description: 'replace a file that is there' },

@@ -59,16 +59,21 @@ export const run: CommandBody = async ({ args, options: given }, host) => {
     if (path === undefined) await host.stdout.write(bytes);
     else await host.files.write(path, bytes, { force: options.force === true });
   }
-  if (options.output !== undefined) notice(host, `wrote ${products.length === 1 ? products[0]!.path : `${products.length} files to ${options.output}`}`);
+  if (options.output !== undefined)
+    notice(
+      host,
+      `wrote ${products.length === 1 ? products[0]!.path : `${products.length} files to ${options.output}`}`,
+    );
   return ExitCode.ok;
 };
 
 function refuseOddOptions(options: Options, host: Host): void {
-  const { output, users, merge, dryRun, check: checking, format } = options;
+  const { output, users, merge, dryRun: dry, check: checking, format } = options;
   if (users && merge !== undefined) throw usageError('--users and --merge do not go together');
   if (users && output === undefined) throw usageError('--users needs a folder to write to', 'Name it with -o.');
-  if (checking && output === undefined && merge === undefined) throw usageError('--check needs a file to look at', 'Name it with -o.');
-  if (checking && dryRun) throw usageError('--check and --dry-run do not go together');
+  if (checking && output === undefined && merge === undefined)
+    throw usageError('--check needs a file to look at', 'Name it with -o.');
+  if (checking && dry) throw usageError('--check and --dry-run do not go together');
   if (format === 'binary' && output === undefined && !checking && !dryRun && host.stdout.isTerminal) {
     throw usageError('a binary file would garble the terminal', 'Write it to a file with -o.');
   }
@@ -89,16 +94,27 @@ function tellFindings({ report }: UsablePolicy, host: Host): boolean {
  * Judges what has been made, as anyone else's file: what a merge keeps may be wrong in ways that the policy is not. What
  * the policy itself leads to was told already.
  */
-function tellOwnFindings(name: string, bytes: Uint8Array, { policy }: UsablePolicy, options: Options, host: Host): void {
+function tellOwnFindings(
+  name: string,
+  bytes: Uint8Array,
+  { policy }: UsablePolicy,
+  options: Options,
+  host: Host,
+): void {
   if (options.merge === undefined || host.quiet) return;
-  const report = reportOf('generate', [judgePlist({ file: name, bytes, role: 'mac', policy, today: host.today() })], host);
+  const report = reportOf(
+    'generate',
+    [judgePlist({ file: name, bytes, role: 'mac', policy, today: host.today() })],
+    host,
+  );
   const { error, warning } = tally(report);
   if (error + warning > 0) host.stderr.write(rendered(report, 'human', 'error', host.stderr));
 }
 
 async function usersOf(options: Options, usable: UsablePolicy, host: Host): Promise<readonly User[]> {
   if (typeof options.users !== 'string') {
-    if (!usable.roster) throw usageError('the policy names no roster', 'Add "users: users.csv" to it, or name one: --users users.csv');
+    if (!usable.roster)
+      throw usageError('the policy names no roster', 'Add "users: users.csv" to it, or name one: --users users.csv');
     return usable.roster.users;
   }
   const { users, problems } = await readRosterFile(options.users, host);
@@ -110,7 +126,12 @@ async function usersOf(options: Options, usable: UsablePolicy, host: Host): Prom
   return users;
 }
 
-async function forUsers(options: Options, settings: PlistDict, users: readonly User[], host: Host): Promise<Product[]> {
+async function forUsers(
+  options: Options,
+  settings: PlistDict,
+  users: readonly User[],
+  host: Host,
+): Promise<Product[]> {
   const products: Product[] = [];
   for (const user of users) {
     const own = new Map([...pairs(settings), ...userSettings(user)]);
@@ -126,7 +147,12 @@ function pairs(settings: PlistDict): [string, PlistValue][] {
 
 const NOTHING: PlistDict = dict([]);
 
-async function product(path: string | undefined, settings: PlistDict, options: Options, host: Host): Promise<Product> {
+async function product(
+  path: string | undefined,
+  settings: PlistDict,
+  options: Options,
+  host: Host,
+): Promise<Product> {
   const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
   if (options.merge !== undefined) return merged(path, settings, options, host);
   const before = isThere ? await readBefore(path, host) : NOTHING;
@@ -195,4 +221,3 @@ async function dryRun(products: readonly Product[], host: Host): Promise<ExitCod
 function notice(host: Host, text: string): void {
   if (!host.quiet) host.stderr.write(`msgrctl: ${text}\n`);
 }
-

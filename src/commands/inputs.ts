@@ -33,7 +33,8 @@ export async function* gatherInputs(paths: readonly string[], host: Host): Async
     }
     for (const file of await host.files.walk(path)) {
       if (PLIST_NAME.test(file)) yield await readInput(file, host);
-      else if (POLICY_NAME.test(file) && looksLikePolicy(await host.files.read(file))) yield await readInput(file, host);
+      else if (POLICY_NAME.test(file) && looksLikePolicy(await host.files.read(file)))
+        yield await readInput(file, host);
     }
   }
 }

@@ -54,7 +54,10 @@ export async function readRosterFile(
 async function policyPath(reference: string, host: Host): Promise<string> {
   if ((await host.files.kind(reference)) !== 'missing') return reference;
   if (!TEMPLATE_NAME.test(reference)) {
-    throw cannot(`could not read ${reference}: there is no such file`, 'Start from a template: msgrctl generate corporate-tls');
+    throw cannot(
+      `could not read ${reference}: there is no such file`,
+      'Start from a template: msgrctl generate corporate-tls',
+    );
   }
   const path = templatePath(reference, host);
   if ((await host.files.kind(path)) === 'file') return shown(path);

@@ -1,4 +1,3 @@
-import type { WriteStream } from 'node:tty';
 import { Chalk } from 'chalk';
 import type { Style, TextOutput } from '../core/host.ts';
 
@@ -19,8 +18,8 @@ export function wantsColor(choice: ColorChoice, env: Environment, isTerminal: bo
 
 /** Facts about a stream that people read. */
 export function textOutput(stream: NodeJS.WriteStream, choice: ColorChoice, env: Environment): TextOutput {
-  const isTerminal = stream.isTTY === true;
-  const columns = Number(env['COLUMNS']) || (isTerminal ? (stream as WriteStream).columns : 0) || 80;
+  const isTerminal = stream.isTTY ?? false;
+  const columns = Number(env['COLUMNS']) || (isTerminal ? stream.columns : 0) || 80;
   return { isTerminal, width: columns, style: style(wantsColor(choice, env, isTerminal)) };
 }
 

@@ -16,7 +16,8 @@ export type Change =
  * Sorted by key; arrays are compared place by place; of duplicate keys the last counts.
  */
 export function diff(before: PlistValue, after: PlistValue, path: readonly (string | number)[] = []): Change[] {
-  if (before.kind === 'dict' && after.kind === 'dict') return diffMembers(byKey(before.value), byKey(after.value), path);
+  if (before.kind === 'dict' && after.kind === 'dict')
+    return diffMembers(byKey(before.value), byKey(after.value), path);
   if (before.kind === 'array' && after.kind === 'array') {
     return diffMembers(new Map(before.value.entries()), new Map(after.value.entries()), path);
   }

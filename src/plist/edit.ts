@@ -21,7 +21,8 @@ export function edit(document: PlistDocument, bytes: Uint8Array, edits: Edits): 
   const wanted = new Map([...edits].filter(([key, value]) => changes(root, key, value)));
   if (wanted.size === 0) return bytes;
   if (document.format === 'binary') return writeBinary(edited(root, wanted));
-  if (document.format === 'openstep') throw new PlistError('OpenStep text cannot hold typed values; convert it first');
+  if (document.format === 'openstep')
+    throw new PlistError('OpenStep text cannot hold typed values; convert it first');
   return encodeLike(editText(document.text!, root, wanted), bytes);
 }
 
@@ -38,7 +39,7 @@ function edited(root: PlistDict, edits: Edits): PlistDict {
     return now ? [[key, now]] : [];
   });
   const present = new Set(root.value.map(({ key }) => key));
-  const added = [...edits].filter((edit): edit is [string, PlistValue] => edit[1] !== undefined && !present.has(edit[0]));
+  const added = [...edits].filter((one): one is [string, PlistValue] => one[1] !== undefined && !present.has(one[0]));
   return dict([...kept, ...added]);
 }
 
@@ -64,7 +65,10 @@ function editText(text: string, root: PlistDict, edits: Edits): string {
 
 /** White space between the start of the line and the offset; a tab where something else stands there. */
 function indentBefore(text: string, offset: number): string {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  const line = text.slice(
+    Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1,
+    offset,
+  );
   return /^[ \t]*$/.test(line) ? line : '\t';
 }
 
@@ -92,7 +96,8 @@ function insertion(
   const sorted = entries.every((entry, i) => i === 0 || entries[i - 1]!.key <= entry.key);
   const next = sorted ? entries.find((entry) => entry.key > key) : undefined;
   const lines = entryLines(key, value, indent).trim();
-  if (next) return { start: next.keyStart, end: next.keyStart, text: `${lines}\n${indentBefore(text, next.keyStart)}` };
+  if (next)
+    return { start: next.keyStart, end: next.keyStart, text: `${lines}\n${indentBefore(text, next.keyStart)}` };
   const { end } = entries.at(-1)!.value;
   return { start: end, end, text: `\n${indent}${lines}` };
 }

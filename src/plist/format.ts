@@ -21,7 +21,8 @@ export function detectFormat(bytes: Uint8Array): PlistFormat {
  */
 export function readPlist(bytes: Uint8Array, options: ReadOptions = {}): PlistDocument {
   const maxBytes = options.maxBytes ?? DEFAULT_LIMITS.maxBytes;
-  if (bytes.length > maxBytes) throw new PlistError(`${bytes.length} bytes; at most ${maxBytes} are read`, { byteOffset: maxBytes });
+  if (bytes.length > maxBytes)
+    throw new PlistError(`${bytes.length} bytes; at most ${maxBytes} are read`, { byteOffset: maxBytes });
   if (bytes.length === 0) throw new PlistError('the file is empty', { byteOffset: 0 });
   return READERS[detectFormat(bytes)](bytes, options);
 }

@@ -26,15 +26,7 @@ export type PlistArray = Node<'array', readonly PlistValue[]>;
 export type PlistDict = Node<'dict', readonly PlistEntry[]>;
 
 export type PlistValue =
-  | PlistString
-  | PlistInteger
-  | PlistReal
-  | PlistBoolean
-  | PlistDate
-  | PlistData
-  | PlistUid
-  | PlistArray
-  | PlistDict;
+  PlistString | PlistInteger | PlistReal | PlistBoolean | PlistDate | PlistData | PlistUid | PlistArray | PlistDict;
 
 export type PlistKind = PlistValue['kind'];
 

@@ -40,7 +40,7 @@ export async function loadPolicy(source: PolicySource, openBase: OpenBase): Prom
   const chain: Located[] = [];
   const fail = (...problems: readonly PolicyProblem[]): PolicyResult => ({ policy: undefined, problems, sources });
 
-  for (let next: PolicySource | undefined = source; next; ) {
+  for (let next: PolicySource | undefined = source; next;) {
     sources[next.file] = next.text;
     const { root, problems } = readYaml(next.file, next.text);
     if (!root) return fail(...problems);
@@ -49,9 +49,12 @@ export async function loadPolicy(source: PolicySource, openBase: OpenBase): Prom
     if (base?.kind !== 'scalar' || typeof base.value !== 'string' || base.value === '') break;
     const opened = await openBase(base.value, next.file);
     const { where } = base;
-    if ('missing' in opened) return fail(extendsProblem(where, opened.missing, 'Name a shipped template or a file beside the policy.'));
+    if ('missing' in opened)
+      return fail(extendsProblem(where, opened.missing, 'Name a shipped template or a file beside the policy.'));
     if (Object.hasOwn(sources, opened.file)) {
-      return fail(extendsProblem(where, `"extends" leads back to ${opened.file}`, 'Let one of the files extend nothing.'));
+      return fail(
+        extendsProblem(where, `"extends" leads back to ${opened.file}`, 'Let one of the files extend nothing.'),
+      );
     }
     next = opened;
   }

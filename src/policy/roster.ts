@@ -46,19 +46,24 @@ export function readRoster(file: string, text: string): RosterResult {
       columns: (names: string[]) => {
         header.push(...names.map((name) => columnOf(name, complain)));
         for (const column of ['account', 'sip address'] as const) {
-          if (!header.includes(column)) complain(1, `the column "${column}" is missing`, `Name the columns: ${COLUMNS.join(', ')}.`);
+          if (!header.includes(column))
+            complain(1, `the column "${column}" is missing`, `Name the columns: ${COLUMNS.join(', ')}.`);
         }
         return header.map((column, i) => column ?? `unknown ${i}`);
       },
     }) as unknown as typeof rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    complain(Number(error['lines'] ?? 1), `not valid CSV: ${error.message.replace(/\.?\s*$/, '')}`, 'Mend this line.');
+    complain(
+      Number(error['lines'] ?? 1),
+      `not valid CSV: ${error.message.replace(/\.?\s*$/, '')}`,
+      'Mend this line.',
+    );
   }
   if (problems.length > 0) return { users: [], problems };
   if (rows.length === 0) complain(1, 'the roster names nobody', 'Add a line for each user below the header.');
 
-  const users = rows.map(({ record, info }) => user(record, info.lines, file, complain));
+  const users = rows.map(({ record, info }) => userOf(record, info.lines, file, complain));
   refuseTwice(users, (each) => each.account.toLowerCase(), 'account', complain);
   refuseTwice(users, (each) => each.address.toLowerCase(), 'sip address', complain);
   return problems.length > 0 ? { users: [], problems } : { users, problems };
@@ -67,24 +72,39 @@ export function readRoster(file: string, text: string): RosterResult {
 type Complain = (line: number, message: string, fix: string) => void;
 
 function columnOf(name: string, complain: Complain): Column | undefined {
-  const plain = name.trim().toLowerCase().replace(/[-_ ]+/g, ' ');
+  const plain = name
+    .trim()
+    .toLowerCase()
+    .replace(/[-_ ]+/g, ' ');
   const column = COLUMNS.find((known) => known === plain);
   if (!column) {
     const near = suggest(plain, COLUMNS);
-    complain(1, `the column "${name}" is unknown`, near ? `Did you mean "${near}"?` : `Known columns: ${COLUMNS.join(', ')}.`);
+    complain(
+      1,
+      `the column "${name}" is unknown`,
+      near ? `Did you mean "${near}"?` : `Known columns: ${COLUMNS.join(', ')}.`,
+    );
   }
   return column;
 }
 
-function user(record: { readonly [column: string]: string }, line: number, file: string, complain: Complain): User {
+function userOf(record: { readonly [column: string]: string }, line: number, file: string, complain: Complain): User {
   const account = record['account'] ?? '';
   const address = record['sip address'] ?? '';
   // A short name of Mac OS X; a stricter rule than the system's, for the name becomes part of a path.
   if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,254}$/.test(account)) {
-    complain(line, `"${account}" is no account name`, 'Use the short name of the account on the Mac: letters, digits, and _ . -');
+    complain(
+      line,
+      `"${account}" is no account name`,
+      'Use the short name of the account on the Mac: letters, digits, and _ . -',
+    );
   }
   if (/^sips?:/i.test(address)) {
-    complain(line, `"${address}" starts with "${address.split(':')[0]}:"`, 'Write the address alone, as the user types it.');
+    complain(
+      line,
+      `"${address}" starts with "${address.split(':')[0]}:"`,
+      'Write the address alone, as the user types it.',
+    );
   } else if (!/^[^\s@"<>;:,]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(address)) {
     complain(line, `"${address}" is no sign-in address`, 'Write it as user@domain.');
   }
@@ -98,7 +118,12 @@ function user(record: { readonly [column: string]: string }, line: number, file:
   };
 }
 
-function refuseTwice(users: readonly User[], nameOf: (user: User) => string, column: Column, complain: Complain): void {
+function refuseTwice(
+  users: readonly User[],
+  nameOf: (user: User) => string,
+  column: Column,
+  complain: Complain,
+): void {
   const seen = new Map<string, number>();
   for (const each of users) {
     const line = each.where.span!.start.line;

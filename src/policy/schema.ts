@@ -7,7 +7,10 @@ import * as v from 'valibot';
 
 const release = v.pipe(
   v.string('a release in quotes, such as "10.4" (without quotes YAML makes it a number)'),
-  v.regex(/^10\.(?:[3-9]|1[0-5])(?:\.[0-9]{1,2})?$/, 'a release of Mac OS X from "10.3" on, such as "10.4" or "10.4.11"'),
+  v.regex(
+    /^10\.(?:[3-9]|1[0-5])(?:\.[0-9]{1,2})?$/,
+    'a release of Mac OS X from "10.3" on, such as "10.4" or "10.4.11"',
+  ),
   v.description('A release of Mac OS X, in quotes.'),
 );
 
@@ -18,7 +21,11 @@ const port = v.pipe(
   v.minValue(1, 'a port from 1 to 65535'),
   v.maxValue(65_535, 'a port from 1 to 65535'),
 );
-const count = v.pipe(v.number('a number'), v.integer('a whole number'), v.minValue(0, 'a number that is not negative'));
+const count = v.pipe(
+  v.number('a number'),
+  v.integer('a whole number'),
+  v.minValue(0, 'a number that is not negative'),
+);
 const flag = v.boolean('true or false');
 const described = <Schema extends v.GenericSchema>(schema: Schema, description: string) =>
   v.optional(v.pipe(schema, v.description(description)) as unknown as Schema);
@@ -39,11 +46,20 @@ const ports = v.strictObject({
 
 const connection = v.strictObject({
   sipDomains: described(v.array(text, 'a list of domains'), 'The domains behind the @ of sign-in addresses.'),
-  mode: described(oneOf('automatic', 'manual'), 'How the server is found: by DNS SRV records, or by name (RTCConfigurationMode).'),
+  mode: described(
+    oneOf('automatic', 'manual'),
+    'How the server is found: by DNS SRV records, or by name (RTCConfigurationMode).',
+  ),
   server: described(text, 'Manual mode only: name or IP address of the server (RTCServerAddress).'),
   transport: described(oneOf('tls', 'tcp'), 'Manual mode only: TLS or TCP (RTCTransport).'),
-  strictNaming: described(flag, 'Automatic mode only: the name of the detected server must start with sip (DisableStrictDNSNaming).'),
-  ports: described(ports, 'The ports on which a Mac behind a private firewall takes the server\'s call-back over TCP (PortRange*).'),
+  strictNaming: described(
+    flag,
+    'Automatic mode only: the name of the detected server must start with sip (DisableStrictDNSNaming).',
+  ),
+  ports: described(
+    ports,
+    "The ports on which a Mac behind a private firewall takes the server's call-back over TCP (PortRange*).",
+  ),
 });
 
 const authentication = v.strictObject({
@@ -61,7 +77,7 @@ const archiving = v.strictObject({
 
 const install = v.strictObject({
   source: described(text, 'The network installation point: an afp:, smb: or nfs: address or a folder.'),
-  application: described(text, 'The name of the program\'s bundle.'),
+  application: described(text, "The name of the program's bundle."),
 });
 
 const capacity = v.strictObject({
@@ -75,7 +91,11 @@ const suppression = v.strictObject({
   check: v.pipe(text, v.description('The id of the check to silence, as `msgrctl explain` knows it.')),
   reason: v.pipe(text, v.description('Why its findings are accepted.')),
   until: described(
-    v.pipe(v.string('a day such as 2027-03-31'), v.isoDate('a day such as 2027-03-31'), v.check(isDay, 'a day that exists')),
+    v.pipe(
+      v.string('a day such as 2027-03-31'),
+      v.isoDate('a day such as 2027-03-31'),
+      v.check(isDay, 'a day that exists'),
+    ),
     'The last day on which it is silenced.',
   ),
 });
@@ -86,7 +106,10 @@ function isDay(day: string): boolean {
 }
 
 export const policySchema = v.strictObject({
-  msgrctl: v.pipe(v.literal(1, '1, the version of the policy format'), v.description('The version of the policy format.')),
+  msgrctl: v.pipe(
+    v.literal(1, '1, the version of the policy format'),
+    v.description('The version of the policy format.'),
+  ),
   organization: described(text, 'Who the policy is for.'),
   extends: described(text, 'A template that ships with msgrctl, or the relative path of another policy.'),
   fleet: described(fleet, 'The Macs.'),
@@ -98,7 +121,10 @@ export const policySchema = v.strictObject({
     v.record(v.string(), settingValue, 'keys of com.microsoft.Messenger.plist with their values'),
     'Any other setting of com.microsoft.Messenger.plist, by its exact key.',
   ),
-  certificates: described(v.array(text, 'a list of files'), 'Root certificates to install, as files beside the policy.'),
+  certificates: described(
+    v.array(text, 'a list of files'),
+    'Root certificates to install, as files beside the policy.',
+  ),
   install: described(install, 'Where the program comes from.'),
   users: described(text, 'The roster: a CSV file beside the policy.'),
   capacity: described(capacity, 'Figures for planning.'),

@@ -9,7 +9,10 @@ import { policySchema, type PolicyData } from './schema.ts';
 export function validate(root: Located): { data: PolicyData | undefined; problems: readonly PolicyProblem[] } {
   if (root.kind !== 'map') {
     const message = 'a policy is a block of keys, starting with "msgrctl: 1"';
-    return { data: undefined, problems: [{ kind: 'invalid-value', where: root.where, message, fix: 'Start from a template.' }] };
+    return {
+      data: undefined,
+      problems: [{ kind: 'invalid-value', where: root.where, message, fix: 'Start from a template.' }],
+    };
   }
   const result = v.safeParse(policySchema, plain(root));
   if (result.success) return { data: result.output, problems: [] };

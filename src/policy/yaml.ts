@@ -32,25 +32,45 @@ export function readYaml(file: string, text: string): YamlResult {
       const entries = pairs.map((pair): [string, LocatedEntry] => {
         const [keyStart, keyEnd] = pair.key.range ?? [0, 0];
         const keyWhere = at(keyStart, keyEnd);
-        if (!isScalar(pair.key)) complain(keyStart, keyEnd, 'a key that is no plain word', 'Write a name followed by a colon.');
-        return [String(isScalar(pair.key) ? pair.key.value : ''), { keyWhere, value: convert(pair.value, keyWhere, depth + 1) }];
+        if (!isScalar(pair.key))
+          complain(keyStart, keyEnd, 'a key that is no plain word', 'Write a name followed by a colon.');
+        return [
+          String(isScalar(pair.key) ? pair.key.value : ''),
+          { keyWhere, value: convert(pair.value, keyWhere, depth + 1) },
+        ];
       });
       return { kind: 'map', where, entries: new Map(entries) };
     } else if (isSeq(node)) {
       return { kind: 'list', where, items: node.items.map((item) => convert(item as Node, where, depth + 1)) };
     } else if (isAlias(node)) {
-      complain(start ?? 0, end ?? 0, `the alias "*${node.source}"`, 'Write the value out, or share it through `extends`.');
+      complain(
+        start ?? 0,
+        end ?? 0,
+        `the alias "*${node.source}"`,
+        'Write the value out, or share it through `extends`.',
+      );
     } else if (isScalar(node)) {
       const value = typeof node.value === 'bigint' ? Number(node.value) : node.value;
-      const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-      return { kind: 'scalar', where, value: known, integer: /^[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/.test(node.source ?? '') };
+      const known =
+        typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+      return {
+        kind: 'scalar',
+        where,
+        value: known,
+        integer: /^[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/.test(node.source ?? ''),
+      };
     }
     return { kind: 'scalar', where, value: null, integer: false };
   };
 
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
-    complain(start, end, describe(error.code, error.message), 'Mend the YAML here; an editor with YAML support shows the place.');
+    complain(
+      start,
+      end,
+      describe(error.code, error.message),
+      'Mend the YAML here; an editor with YAML support shows the place.',
+    );
   }
   if (problems.length > 0) return { root: undefined, problems };
   const root = convert(document.contents, at(0, 0), 0);

@@ -19,7 +19,9 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
   const folder = dirname(path);
   const openBase = async (reference: string): Promise<{ file: string; text: string } | { missing: string }> => {
     const base = join(folder, reference);
-    return existsSync(base) ? { file: reference, text: readFileSync(base, 'utf8') } : { missing: `there is no "${reference}"` };
+    return existsSync(base)
+      ? { file: reference, text: readFileSync(base, 'utf8') }
+      : { missing: `there is no "${reference}"` };
   };
   const load = (name: string): ReturnType<typeof loadPolicy> =>
     loadPolicy({ file: name, text: readFileSync(join(folder, name), 'utf8') }, openBase);

@@ -35,7 +35,13 @@ const notADictionary = defineCheck<PlistFileSubject, { kind: string }>({
   title: 'The root of the preference file is not a dictionary',
   why: 'A preference file is a dictionary of settings. The system takes anything else for an empty one, and overwrites it.',
   fix: 'Put the settings into one <dict> below <plist>.',
-  cite: [{ source: 'guide', where: 'Messenger for Mac preferences', says: 'The file holds settings, each a key with a value.' }],
+  cite: [
+    {
+      source: 'guide',
+      where: 'Messenger for Mac preferences',
+      says: 'The file holds settings, each a key with a value.',
+    },
+  ],
   applies: ({ result }) => 'root' in result,
   judge: ({ file, result }, emit) => {
     if (!('root' in result) || result.root.kind === 'dict') return;

@@ -8,7 +8,11 @@ export interface PolicyFileSubject {
 }
 
 const cite: readonly Citation[] = [
-  { source: 'msgrctl', where: 'docs/policy.md; schemas/policy.v1.schema.json', says: 'Describes the policy file, version 1.' },
+  {
+    source: 'msgrctl',
+    where: 'docs/policy.md; schemas/policy.v1.schema.json',
+    says: 'Describes the policy file, version 1.',
+  },
 ];
 
 /** One check for each kind of problem that makes a policy unusable. */
@@ -33,8 +37,18 @@ const UNUSABLE = 'A policy is used whole or not at all: what msgrctl does not un
 
 /** Checks on the policy file as such, before anyone looks at the settings that it leads to. */
 export const POLICY_FILE_CHECKS: readonly Check<PolicyFileSubject>[] = [
-  problemCheck('extends', 'The policy extends something that cannot be had', UNUSABLE, 'Name a shipped template, or a file by its relative path.'),
-  problemCheck('invalid-value', 'A value of the policy is not one that is possible there', UNUSABLE, 'Write one of the values that are possible.'),
+  problemCheck(
+    'extends',
+    'The policy extends something that cannot be had',
+    UNUSABLE,
+    'Name a shipped template, or a file by its relative path.',
+  ),
+  problemCheck(
+    'invalid-value',
+    'A value of the policy is not one that is possible there',
+    UNUSABLE,
+    'Write one of the values that are possible.',
+  ),
   problemCheck('missing-key', 'A key that every policy needs is missing', UNUSABLE, 'Add the key.'),
   problemCheck(
     'roster',

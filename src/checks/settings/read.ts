@@ -41,7 +41,11 @@ export function transport(subject: SettingsSubject): 'tls' | 'tcp' | undefined {
 }
 
 /** The port range as far as it is given. */
-export function portRange(subject: SettingsSubject): { enabled: boolean; min: number | undefined; max: number | undefined } {
+export function portRange(subject: SettingsSubject): {
+  enabled: boolean;
+  min: number | undefined;
+  max: number | undefined;
+} {
   return {
     enabled: integerOf(subject, 'PortRangeEnabled') === 1,
     min: integerOf(subject, 'PortRangeMinSIPDynamicPort'),

@@ -18,7 +18,11 @@ export interface SuppressionSubject {
 }
 
 const cite: readonly Citation[] = [
-  { source: 'msgrctl', where: 'docs/linting.md, Suppressions', says: 'A suppression has a reason, may have a last day, and must silence something.' },
+  {
+    source: 'msgrctl',
+    where: 'docs/linting.md, Suppressions',
+    says: 'A suppression has a reason, may have a last day, and must silence something.',
+  },
 ];
 
 const expired = defineCheck<SuppressionSubject, { suppressed: string; until: string }>({

@@ -13,7 +13,8 @@ import { HEADER_SIZE, readTrailer, uint, type Trailer } from './trailer.ts';
  */
 export function readBinary(bytes: Uint8Array, options: ReadOptions = {}): PlistDocument {
   const version = String.fromCharCode(...bytes.subarray(6, HEADER_SIZE));
-  if (version !== '00') throw new PlistError(`binary property list version "${version}"; only "00" is known`, { byteOffset: 6 });
+  if (version !== '00')
+    throw new PlistError(`binary property list version "${version}"; only "00" is known`, { byteOffset: 6 });
   const trailer = readTrailer(bytes, MAX_VALUES);
   const root = new BinaryReader(bytes, trailer, options).object(trailer.topObject, bytes.length - 16);
   return { format: 'binary', root, text: undefined, lines: undefined, comments: [], typed: true };
@@ -51,7 +52,8 @@ class BinaryReader {
   /** The object of that number; `from` is the byte that refers to it. */
   object(number: number, from: number): PlistValue {
     const { objectCount, offsetSize, tableStart } = this.#trailer;
-    if (number >= objectCount) return this.#fail(`a reference to object ${number}, but there are ${objectCount}`, from);
+    if (number >= objectCount)
+      return this.#fail(`a reference to object ${number}, but there are ${objectCount}`, from);
     const known = this.#values[number];
     if (known === OPEN) return this.#fail(`object ${number} holds itself`, from);
     this.#unfolded += known && isContainer(known) ? this.#weights!.get(known)! : 1;
@@ -79,7 +81,8 @@ class BinaryReader {
       case 0x1:
         return this.#integer(start, low);
       case 0x2:
-        if (low === 2) return { kind: 'real', value: this.#view.getFloat32(this.#need(start + 1, 4)), start, end: start + 5 };
+        if (low === 2)
+          return { kind: 'real', value: this.#view.getFloat32(this.#need(start + 1, 4)), start, end: start + 5 };
         if (low === 3) return { kind: 'real', value: this.#double(start + 1), start, end: start + 9 };
         break;
       case 0x3:
@@ -211,7 +214,8 @@ class BinaryReader {
       entries.push({ key: key.value, value, keyStart: key.start, keyEnd: key.end });
     }
     const again = this.#keepDuplicates ? undefined : firstDuplicate(entries);
-    if (again) this.#fail(`the key ${JSON.stringify(again.key.slice(0, 40))} comes twice in this dictionary`, again.keyStart);
+    if (again)
+      this.#fail(`the key ${JSON.stringify(again.key.slice(0, 40))} comes twice in this dictionary`, again.keyStart);
     return entries;
   }
 }

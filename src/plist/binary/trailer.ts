@@ -18,7 +18,8 @@ const TRAILER_SIZE = 32;
 /** @throws PlistError if the trailer is cut off or does not fit the file. */
 export function readTrailer(bytes: Uint8Array, maxObjects: number): Trailer {
   const start = bytes.length - TRAILER_SIZE;
-  if (start < HEADER_SIZE) throw new PlistError('the file is cut short: there is no trailer', { byteOffset: bytes.length });
+  if (start < HEADER_SIZE)
+    throw new PlistError('the file is cut short: there is no trailer', { byteOffset: bytes.length });
   const fail = (problem: string, offset: number): never => {
     throw new PlistError(problem, { byteOffset: start + offset });
   };
@@ -35,7 +36,8 @@ export function readTrailer(bytes: Uint8Array, maxObjects: number): Trailer {
     fail(`the trailer counts ${objectCount} objects, more than the file has room for`, 8);
   }
   if (objectCount > maxObjects) fail(`${objectCount} objects; at most ${maxObjects} are read`, 8);
-  if (topObject >= objectCount) fail(`the trailer names object ${topObject} as the root, but there are ${objectCount}`, 16);
+  if (topObject >= objectCount)
+    fail(`the trailer names object ${topObject} as the root, but there are ${objectCount}`, 16);
   return { offsetSize, refSize, objectCount, topObject, tableStart };
 }
 

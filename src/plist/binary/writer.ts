@@ -63,7 +63,8 @@ class ObjectTable {
       const list = ordered(value.value, this.#options);
       const keys = list.map(({ key }) => this.add({ kind: 'string', value: key, start: -1, end: -1 }));
       const values = list.map((entry) => this.add(entry.value));
-      return (refSize) => concat([head(0xd0, list.length), ...[...keys, ...values].map((n) => bigEndian(n, refSize))]);
+      return (refSize) =>
+        concat([head(0xd0, list.length), ...[...keys, ...values].map((n) => bigEndian(n, refSize))]);
     }
     const bytes = leaf(value);
     return () => bytes;
@@ -102,7 +103,8 @@ function leaf(value: Leaf): Uint8Array {
 
 /** Unsigned in 1, 2 or 4 bytes where that is enough, else signed in 8, and 16 for what only uint64 holds. */
 function integer(value: bigint): Uint8Array {
-  const power = value < 0n ? 3 : value < 1n << 8n ? 0 : value < 1n << 16n ? 1 : value < 1n << 32n ? 2 : value < 1n << 63n ? 3 : 4;
+  const power =
+    value < 0n ? 3 : value < 1n << 8n ? 0 : value < 1n << 16n ? 1 : value < 1n << 32n ? 2 : value < 1n << 63n ? 3 : 4;
   const bytes = new Uint8Array(1 + (1 << power));
   bytes[0] = 0x10 | power;
   let rest = BigInt.asUintN(128, value);

@@ -21,7 +21,9 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 
 function detectUtf16(bytes: Uint8Array): Unicode16 | undefined {
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
-    throw new PlistError('the file is UTF-32, which no property list reader takes; save it as UTF-8', { byteOffset: 0 });
+    throw new PlistError('the file is UTF-32, which no property list reader takes; save it as UTF-8', {
+      byteOffset: 0,
+    });
   }
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0x3c, 0])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0, 0x3c])) return 'utf-16be';
@@ -66,7 +68,9 @@ function isUtf8Prefix(bytes: Uint8Array): boolean {
 
 function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
   if (bytes.length % 2 !== 0) {
-    throw new PlistError('the file is UTF-16, but cut in the middle of a character', { byteOffset: bytes.length - 1 });
+    throw new PlistError('the file is UTF-16, but cut in the middle of a character', {
+      byteOffset: bytes.length - 1,
+    });
   }
   const copy = Buffer.from(bytes);
   const text = (order === 'utf-16be' ? copy.swap16() : copy).toString('utf16le').replace(/^\ufeff/, '');

@@ -39,7 +39,8 @@ export function parseDate(text: string): number | undefined {
   const iso = text.trim();
   const milliseconds = Date.parse(iso);
   // Date.parse takes 24:00:00 and the 30th of February for other days: only what reads back alike is a date.
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== `${iso.slice(0, -1)}.000Z`) return undefined;
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString() !== `${iso.slice(0, -1)}.000Z`)
+    return undefined;
   return (milliseconds - EPOCH_2001) / 1000;
 }
 

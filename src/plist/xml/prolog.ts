@@ -51,7 +51,10 @@ export function skipProlog(source: string, comments: PlistComment[], fail: Fail)
   const match = DOCTYPE.exec(source.slice(at, at + MAX_DOCTYPE));
   if (!match) return fail('the document type declaration is not well-formed', at);
   if (match[1] === '[') {
-    return fail('the document type has declarations of its own; Apple\'s readers refuse such a file', at + match[0].length - 1);
+    return fail(
+      "the document type has declarations of its own; Apple's readers refuse such a file",
+      at + match[0].length - 1,
+    );
   }
   return skipMisc(source, at + match[0].length, comments, fail);
 }

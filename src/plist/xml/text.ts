@@ -58,7 +58,9 @@ function reference(source: string, ampersand: number, semicolon: number, fail: F
   const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body);
   if (!numeric) {
     const known = Object.hasOwn(PREDEFINED, body) ? PREDEFINED[body] : undefined;
-    return known ?? fail(`the entity "&${body};" is unknown; a property list has only lt, gt, amp, quot, apos`, ampersand);
+    return (
+      known ?? fail(`the entity "&${body};" is unknown; a property list has only lt, gt, amp, quot, apos`, ampersand)
+    );
   }
   const point = numeric[1] === undefined ? Number.parseInt(numeric[2]!, 10) : Number.parseInt(numeric[1], 16);
   if (!codePointIsXml(point)) return fail(`"&${body};" stands for no character that XML allows`, ampersand);

@@ -38,7 +38,11 @@ export function element(value: PlistValue, indent: string, options: WriteOptions
     case 'data':
       return `${indent}<data>\n${base64Lines(value.value, indent)}${indent}</data>\n`;
     case 'uid':
-      return container('dict', pair('CF$UID', `${indent}\t<integer>${value.value}</integer>\n`, `${indent}\t`), indent);
+      return container(
+        'dict',
+        pair('CF$UID', `${indent}\t<integer>${value.value}</integer>\n`, `${indent}\t`),
+        indent,
+      );
     case 'array':
       return container('array', value.value.map((item) => element(item, `${indent}\t`, options)).join(''), indent);
     case 'dict':

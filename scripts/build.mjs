@@ -1,0 +1,50 @@
+// Bundles src/ into dist/: one chunk a command, loaded when the command runs, so that --help starts fast and the packed
+// tarball needs nothing beside itself. Licences of what is bundled go into dist/THIRD-PARTY-LICENSES.txt.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const root = new URL('..', import.meta.url).pathname;
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  metafile: true,
+  logLevel: 'warning',
+  // CommonJS packages ask for Node's own modules with require, which an ES module does not have.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});
+
+const packages = new Set();
+for (const path of Object.keys(metafile.inputs)) {
+  const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+  if (name) packages.add(name);
+}
+const licences = [...packages]
+  .toSorted((a, b) => (a < b ? -1 : 1))
+  .map((name) => {
+    const folder = `${root}node_modules/${name}`;
+    const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const text = ['LICENSE', 'LICENSE.md', 'license', 'LICENSE.txt', 'License']
+      .map((file) => read(`${folder}/${file}`))
+      .find(Boolean);
+    if (!text) throw new Error(`${name} ships no licence text`);
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+writeFileSync(`${root}dist/THIRD-PARTY-LICENSES.txt`, licences.join(`\n${'-'.repeat(80)}\n\n`));
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
