@@ -16,7 +16,8 @@ export function validate(root: Located): { data: PolicyData | undefined; problem
   }
   const result = v.safeParse(policySchema, plain(root));
   if (result.success) return { data: result.output, problems: [] };
-  return { data: undefined, problems: result.issues.map((issue) => problem(root, issue)) };
+  const problems = new Map(result.issues.map((issue) => problem(root, issue)).map((one) => [JSON.stringify(one), one]));
+  return { data: undefined, problems: [...problems.values()] };
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -24,18 +25,23 @@ type Issue = v.BaseIssue<unknown>;
 function problem(root: Located, issue: Issue): PolicyProblem {
   const path = (issue.path ?? []).map((item) => item.key as string | number);
   const name = keyPath(path);
+  const around = path.slice(0, -1);
+  // To the schema a list is an object with the keys 0, 1, 2.
+  if (nodeAt(root, around)?.kind === 'list' && issue.type === 'strict_object') return wrongValue(root, around, 'a block of keys');
   if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(root, path);
   if (issue.type === 'strict_object' && issue.received === 'undefined') {
-    const parent = path.slice(0, -1);
-    const where = parent.length > 0 ? whereIsKey(root, parent) : root.where;
+    const where = around.length > 0 ? whereIsKey(root, around) : root.where;
     const fix = name === 'msgrctl' ? 'Write "msgrctl: 1" on the first line.' : `Add "${path.at(-1)}".`;
     return { kind: 'missing-key', where: { ...where, keyPath: name }, message: `"${name}" is missing`, fix };
   }
-  const expected = issue.type === 'strict_object' ? 'a block of keys' : issue.message;
+  return wrongValue(root, path, issue.type === 'strict_object' ? 'a block of keys' : issue.message);
+}
+
+function wrongValue(root: Located, path: Path, expected: string): PolicyProblem {
   return {
     kind: 'invalid-value',
     where: whereIs(root, path),
-    message: `"${name}" should be ${expected}, not ${found(nodeAt(root, path))}`,
+    message: `"${keyPath(path)}" should be ${expected}, not ${found(nodeAt(root, path))}`,
     fix: `Write ${expected}.`,
   };
 }

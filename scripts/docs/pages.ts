@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ALL_CHECKS } from '../../src/checks/registry.ts';
+import { SETTINGS } from '../../src/plist/settings/index.ts';
+import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
+import { policyJsonSchema } from './policy-schema.ts';
+import { settingsPage } from './settings-page.ts';
+import { judgeFixture } from '../../test/checks/harness.ts';
+import { RENDERERS } from '../../src/report/index.ts';
+import { plainStyle } from '../../src/report/style.ts';
+
+/** Every generated file: its path below the root of the project, and its text. */
+export async function generatedPages(root: string): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  for (const info of ALL_CHECKS) {
+    pages.set(`docs/checks/${info.id}.md`, checkPage(info, await example(root, info.id)));
+  }
+  pages.set('docs/checks/README.md', checkIndexPage(ALL_CHECKS));
+  pages.set('docs/settings.md', settingsPage(SETTINGS));
+  pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+  return pages;
+}
+
+/** The first bad fixture of a check with what lint says of it, and the first good one. */
+async function example(root: string, id: string): Promise<Example | undefined> {
+  const folder = join(root, 'test/fixtures/checks', id);
+  if (!existsSync(folder)) return undefined;
+  const named = (prefix: string): string | undefined =>
+    readdirSync(folder).filter((name) => name.startsWith(prefix) && !name.includes('.base.')).toSorted()[0];
+  const [bad, good] = [named('bad'), named('good')];
+  if (!bad || !good) return undefined;
+  const report = await judgeFixture(join(folder, bad));
+  const output = RENDERERS.human(
+    {
+      tool: { name: 'msgrctl', version: '' },
+      command: 'lint',
+      targets: [report],
+      checks: ALL_CHECKS.filter((check) => check.id === id),
+    },
+    { style: plainStyle, width: 100, failOn: 'error' },
+  );
+  return { bad: textOf(join(folder, bad)), badName: bad, good: textOf(join(folder, good)), goodName: good, output };
+}
+
+/** Undefined for files that are not text. */
+function textOf(path: string): string | undefined {
+  const bytes = readFileSync(path);
+  return bytes.subarray(0, 6).toString('latin1') === 'bplist' || bytes.includes(0) ? undefined : bytes.toString('utf8');
+}
