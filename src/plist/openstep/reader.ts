@@ -1,6 +1,143 @@
-import type { PlistDocument, ReadOptions } from '../document.ts';
-import { PlistError } from '../error.ts';
+import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
+import { firstDuplicate } from '../duplicates.ts';
+import type { PlistEntry, PlistValue } from '../value.ts';
+import { shorten } from '../xml/scanner.ts';
+import { describedData, hexData } from './data.ts';
+import { decodeOpenStep } from './encoding.ts';
+import { OpenStepScanner } from './scanner.ts';
+import { quotedString, unquotedDate } from './strings.ts';
 
-export function readOpenStep(bytes: Uint8Array, _options: ReadOptions = {}): PlistDocument {
-  throw new PlistError('not yet', { byteOffset: bytes.length });
+/**
+ * Reads an OpenStep (NeXT, "old-style ASCII") property list, a .strings file, or what `defaults read` prints, in one
+ * pass and linear time. The grammar is that of Apple's reader, CFOldStylePList.c, and what that refuses is refused here
+ * too, but for the dates and data of `defaults read`.
+ *
+ * Types are lost in this format: every leaf is a string or data. What `defaults read` prints as 1 may be a Boolean, an
+ * integer, a real or a string, and a date is a string like any other. Also, newer releases of `defaults` print every
+ * backslash twice (`"Si\\U00e2n"`), which cannot be told from a backslash that the value really has, and is kept.
+ *
+ * @throws PlistError
+ */
+export function readOpenStep(bytes: Uint8Array, options: ReadOptions = {}): PlistDocument {
+  const scanner = new OpenStepScanner(decodeOpenStep(bytes));
+  const root = new OpenStepReader(scanner, options).document();
+  return textDocument('openstep', scanner.text, root, scanner.comments);
+}
+
+class OpenStepReader {
+  readonly #scanner: OpenStepScanner;
+  readonly #keepDuplicates: boolean;
+  readonly #maxDepth: number;
+  #depth = 0;
+
+  constructor(scanner: OpenStepScanner, options: ReadOptions) {
+    this.#scanner = scanner;
+    this.#keepDuplicates = options.duplicateKeys === 'keep';
+    this.#maxDepth = options.maxDepth ?? DEFAULT_LIMITS.maxDepth;
+  }
+
+  /** One value with nothing behind it, or the entries of a .strings file, which are a dictionary without braces. */
+  document(): PlistValue {
+    const scanner = this.#scanner;
+    scanner.skip();
+    if (scanner.atEnd) return scanner.fail('the file is empty: there is no value in it', scanner.at);
+    const root = this.#value('a value');
+    scanner.skip();
+    if (root.kind === 'string' && (scanner.next === '=' || scanner.next === ';')) return this.#strings(root);
+    if (!scanner.atEnd) scanner.fail(`expected nothing after the value, found ${scanner.here()}`, scanner.at);
+    return root;
+  }
+
+  #strings(firstKey: PlistValue & { kind: 'string' }): PlistValue {
+    const scanner = this.#scanner;
+    const entries = [this.#entry(firstKey.value, firstKey.start, firstKey.end)];
+    let end = scanner.at;
+    for (scanner.skip(); !scanner.atEnd; scanner.skip()) {
+      entries.push(this.#keyed('a key'));
+      end = scanner.at;
+    }
+    return this.#dictionary(entries, firstKey.start, end);
+  }
+
+  #value(expected: string): PlistValue {
+    const scanner = this.#scanner;
+    const start = scanner.at;
+    if (scanner.next === '{') {
+      const data = describedData(scanner);
+      return data ? { kind: 'data', value: data, start, end: scanner.at } : this.#dict(start);
+    }
+    if (scanner.next === '(') return this.#array(start);
+    if (scanner.next === '<') return { kind: 'data', value: hexData(scanner), start, end: scanner.at };
+    const value = unquotedDate(scanner) ?? this.#string(expected);
+    return { kind: 'string', value, start, end: scanner.at };
+  }
+
+  #string(expected: string): string {
+    const scanner = this.#scanner;
+    if (scanner.next === '"' || scanner.next === "'") return quotedString(scanner);
+    const value = scanner.unquoted();
+    return value === '' ? scanner.fail(`expected ${expected}, found ${scanner.here()}`, scanner.at) : value;
+  }
+
+  #array(start: number): PlistValue {
+    const scanner = this.#scanner;
+    const value: PlistValue[] = [];
+    this.#members('(', ')', start, () => {
+      value.push(this.#value('a value or ")"'));
+      scanner.skip();
+      if (scanner.take(',') || scanner.next === ')' || scanner.atEnd) return;
+      scanner.fail(`expected "," or ")", found ${scanner.here()}`, scanner.at);
+    });
+    return { kind: 'array', value, start, end: scanner.at };
+  }
+
+  #dict(start: number): PlistValue {
+    const entries: PlistEntry[] = [];
+    this.#members('{', '}', start, () => entries.push(this.#keyed('a key or "}"')));
+    return this.#dictionary(entries, start, this.#scanner.at);
+  }
+
+  /** Calls `member` for each member between two brackets, with nothing but the member's start in front. */
+  #members(open: string, close: string, start: number, member: () => void): void {
+    const scanner = this.#scanner;
+    scanner.take(open);
+    this.#depth += 1;
+    if (this.#depth > this.#maxDepth) scanner.fail(`nested more than ${this.#maxDepth} levels deep`, start);
+    for (scanner.skip(); !scanner.take(close); scanner.skip()) {
+      if (scanner.atEnd) scanner.fail(`"${open}" is never closed`, start);
+      member();
+    }
+    this.#depth -= 1;
+  }
+
+  #keyed(expected: string): PlistEntry {
+    const start = this.#scanner.at;
+    const key = this.#string(expected);
+    return this.#entry(key, start, this.#scanner.at);
+  }
+
+  /** `= value;` behind a key, or `;` alone, which makes the key its own value. */
+  #entry(key: string, keyStart: number, keyEnd: number): PlistEntry {
+    const scanner = this.#scanner;
+    scanner.skip();
+    if (scanner.take(';')) {
+      return { key, value: { kind: 'string', value: key, start: keyStart, end: keyEnd }, keyStart, keyEnd };
+    }
+    if (!scanner.take('=')) {
+      scanner.fail(`expected "=" or ";" after the key "${shorten(key)}", found ${scanner.here()}`, scanner.at);
+    }
+    scanner.skip();
+    const value = this.#value('a value');
+    scanner.skip();
+    if (!scanner.take(';')) {
+      scanner.fail(`expected ";" after the value of "${shorten(key)}", found ${scanner.here()}`, scanner.at);
+    }
+    return { key, value, keyStart, keyEnd };
+  }
+
+  #dictionary(entries: readonly PlistEntry[], start: number, end: number): PlistValue {
+    const again = this.#keepDuplicates ? undefined : firstDuplicate(entries);
+    if (again) this.#scanner.fail(`the key "${shorten(again.key)}" comes twice in this dictionary`, again.keyStart);
+    return { kind: 'dict', value: entries, start, end };
+  }
 }

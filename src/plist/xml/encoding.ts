@@ -19,7 +19,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, i) => bytes[i] === byte);
 }
 
-function detectUtf16(bytes: Uint8Array): Unicode16 | undefined {
+export function detectUtf16(bytes: Uint8Array): Unicode16 | undefined {
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
     throw new PlistError('the file is UTF-32, which no property list reader takes; save it as UTF-8', {
       byteOffset: 0,
@@ -30,7 +30,7 @@ function detectUtf16(bytes: Uint8Array): Unicode16 | undefined {
   return undefined;
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return UTF8.decode(bytes);
   } catch {
@@ -66,7 +66,7 @@ function isUtf8Prefix(bytes: Uint8Array): boolean {
   }
 }
 
-function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
+export function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
   if (bytes.length % 2 !== 0) {
     throw new PlistError('the file is UTF-16, but cut in the middle of a character', {
       byteOffset: bytes.length - 1,

@@ -1,0 +1,115 @@
+import { shorten } from '../xml/scanner.ts';
+import { nextStepCharacter } from './nextstep.ts';
+import type { OpenStepScanner } from './scanner.ts';
+
+const BACKSLASH = 92;
+
+/**
+ * The quoted string that starts here, its escapes resolved. Line ends inside it stay as they are. Apple's reader makes
+ * of an unknown escape the bare character; here it is an error, for the author most likely meant a backslash.
+ */
+export function quotedString(scanner: OpenStepScanner): string {
+  const { text, at: start } = scanner;
+  const quote = text.charCodeAt(start);
+  let value = '';
+  let from = start + 1;
+  let at = from;
+  for (let unit = text.charCodeAt(at); unit !== quote; unit = text.charCodeAt(at)) {
+    if (at >= text.length) scanner.fail('a quoted string is never closed', start);
+    if (unit !== BACKSLASH) {
+      at += 1;
+      continue;
+    }
+    scanner.at = at;
+    value += text.slice(from, at) + escape(scanner);
+    at = scanner.at;
+    from = at;
+  }
+  scanner.at = at + 1;
+  return value + text.slice(from, at);
+}
+
+const DATE = /[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}(?![^\s,;)])/y;
+
+/**
+ * `2006-09-12 08:30:00 +0200`, which `defaults read` prints without quotes up to Mac OS X 10.6, and with quotes since.
+ * Nothing else begins like this: an unquoted string has no blanks.
+ */
+export function unquotedDate(scanner: OpenStepScanner): string | undefined {
+  DATE.lastIndex = scanner.at;
+  const date = DATE.exec(scanner.text)?.[0];
+  scanner.at += date?.length ?? 0;
+  return date;
+}
+
+/** A backslash before the end of a line gives that line end: it does not join the lines as in C. */
+const SIMPLE: { readonly [letter: string]: string } = {
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  '\n': '\n',
+  '\r': '\r',
+};
+
+/** The character of the escape that starts here; the place is then behind it. */
+function escape(scanner: OpenStepScanner): string {
+  const { text, at: start } = scanner;
+  const letter = text.charAt(start + 1);
+  if (letter === 'U' || letter === 'u') return unicode(scanner);
+  if (letter >= '0' && letter <= '7') return octal(scanner);
+  scanner.at = start + 1 + letter.length;
+  const simple = SIMPLE[letter];
+  // A backslash right before the end of the file leaves the string open, which its caller reports.
+  if (simple === undefined && letter !== '') {
+    scanner.fail(`the escape ${shown(text, start, 2)} is unknown; write two backslashes for a backslash`, start);
+  }
+  return simple ?? '';
+}
+
+/** One to three octal digits: a byte of the NeXTSTEP character set. */
+function octal(scanner: OpenStepScanner): string {
+  const { text, at: start } = scanner;
+  const digits = /^[0-7]+/.exec(text.slice(start + 1, start + 4))![0];
+  const byte = Number.parseInt(digits, 8);
+  const character = byte > 0xff ? undefined : nextStepCharacter(byte);
+  if (character === undefined) {
+    return scanner.fail(`the escape "\\${digits}" stands for no character of the NeXTSTEP encoding`, start);
+  }
+  scanner.at = start + 1 + digits.length;
+  return character;
+}
+
+/** `\U` or `\u` with one UTF-16 code unit; the two halves of a pair come as two escapes. Only GNUstep knows the small u. */
+function unicode(scanner: OpenStepScanner): string {
+  const { text, at: start } = scanner;
+  const unit = codeUnit(text, start);
+  if (unit === undefined) return scanner.fail(`${shown(text, start, 2)} takes four hexadecimal digits`, start);
+  scanner.at = start + ESCAPE_LENGTH;
+  if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
+  const low = codeUnit(text, scanner.at) ?? 0;
+  if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
+    return scanner.fail(`${shown(text, start, ESCAPE_LENGTH)} is half of a UTF-16 character pair and stands alone`, start);
+  }
+  scanner.at += ESCAPE_LENGTH;
+  return String.fromCharCode(unit, low);
+}
+
+const ESCAPE_LENGTH = '\\U0000'.length;
+
+function codeUnit(text: string, at: number): number | undefined {
+  const digits = /^\\[Uu]([0-9A-Fa-f]{4})$/.exec(text.slice(at, at + ESCAPE_LENGTH))?.[1];
+  return digits === undefined ? undefined : Number.parseInt(digits, 16);
+}
+
+/** A piece of the text between quotes; the JSON way of doubling backslashes would only confuse here. */
+function shown(text: string, start: number, length: number): string {
+  const piece = shorten(text.slice(start, start + length));
+  return /[^\x20-\x7e]/.test(piece) ? JSON.stringify(piece) : `"${piece}"`;
+}
