@@ -1,5 +1,5 @@
 import { shorten } from '../xml/scanner.ts';
-import type { OpenStepScanner } from './scanner.ts';
+import { INSTEAD, type OpenStepScanner } from './scanner.ts';
 
 /** `<0fbd771c 1c2735ae>`: bytes in hexadecimal, with blanks between but not inside them. */
 export function hexData(scanner: OpenStepScanner): Uint8Array {
@@ -14,7 +14,7 @@ export function hexData(scanner: OpenStepScanner): Uint8Array {
   }
   scanner.at = start + 1;
   const bytes = hexBytes(scanner, '>');
-  if (!scanner.take('>')) scanner.fail(`expected hexadecimal digits or ">", found ${scanner.here()}`, scanner.at);
+  if (!scanner.take('>')) scanner.unexpected('hexadecimal digits or ">"');
   return bytes;
 }
 
@@ -34,13 +34,9 @@ export function describedData(scanner: OpenStepScanner): Uint8Array | undefined 
   scanner.at = DESCRIBED.lastIndex;
   const bytes = hexBytes(scanner, '}');
   if (scanner.text.startsWith('...', scanner.at) || scanner.next === '…') {
-    scanner.fail(
-      `"defaults read" has cut this data short, ${length} bytes in full; give the preference file itself, ` +
-        'or what "defaults export" writes',
-      scanner.at,
-    );
+    scanner.fail(`"defaults read" has cut this data short, ${length} bytes in full; ${INSTEAD}`, scanner.at);
   }
-  if (!scanner.take('}')) scanner.fail(`expected hexadecimal digits or "}", found ${scanner.here()}`, scanner.at);
+  if (!scanner.take('}')) scanner.unexpected('hexadecimal digits or "}"');
   if (bytes.length !== Number(length)) {
     scanner.fail(`the data should have ${length} bytes by its length, but has ${bytes.length}`, start);
   }
@@ -75,5 +71,5 @@ const HEX = Int8Array.from({ length: 128 }, (_, unit) =>
 );
 
 function isBlank(unit: number): boolean {
-  return (unit >= 0x09 && unit <= 0x0d) || unit === 0x20 || unit === 0x2028 || unit === 0x2029;
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0x2028 || unit === 0x2029;
 }

@@ -44,7 +44,7 @@ class OpenStepReader {
     const root = this.#value('a value');
     scanner.skip();
     if (root.kind === 'string' && (scanner.next === '=' || scanner.next === ';')) return this.#strings(root);
-    if (!scanner.atEnd) scanner.fail(`expected nothing after the value, found ${scanner.here()}`, scanner.at);
+    if (!scanner.atEnd) scanner.unexpected('nothing after the value');
     return root;
   }
 
@@ -76,7 +76,7 @@ class OpenStepReader {
     const scanner = this.#scanner;
     if (scanner.next === '"' || scanner.next === "'") return quotedString(scanner);
     const value = scanner.unquoted();
-    return value === '' ? scanner.fail(`expected ${expected}, found ${scanner.here()}`, scanner.at) : value;
+    return value === '' ? scanner.unexpected(expected) : value;
   }
 
   #array(start: number): PlistValue {
@@ -85,8 +85,7 @@ class OpenStepReader {
     this.#members('(', ')', start, () => {
       value.push(this.#value('a value or ")"'));
       scanner.skip();
-      if (scanner.take(',') || scanner.next === ')' || scanner.atEnd) return;
-      scanner.fail(`expected "," or ")", found ${scanner.here()}`, scanner.at);
+      if (!scanner.take(',') && scanner.next !== ')' && !scanner.atEnd) scanner.unexpected('"," or ")"');
     });
     return { kind: 'array', value, start, end: scanner.at };
   }
@@ -123,15 +122,11 @@ class OpenStepReader {
     if (scanner.take(';')) {
       return { key, value: { kind: 'string', value: key, start: keyStart, end: keyEnd }, keyStart, keyEnd };
     }
-    if (!scanner.take('=')) {
-      scanner.fail(`expected "=" or ";" after the key "${shorten(key)}", found ${scanner.here()}`, scanner.at);
-    }
+    if (!scanner.take('=')) scanner.unexpected(`"=" or ";" after the key "${shorten(key)}"`);
     scanner.skip();
     const value = this.#value('a value');
     scanner.skip();
-    if (!scanner.take(';')) {
-      scanner.fail(`expected ";" after the value of "${shorten(key)}", found ${scanner.here()}`, scanner.at);
-    }
+    if (!scanner.take(';')) scanner.unexpected(`";" after the value of "${shorten(key)}"`);
     return { key, value, keyStart, keyEnd };
   }
 

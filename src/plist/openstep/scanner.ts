@@ -14,6 +14,10 @@ const REST_OF_LINE = /[^\n\r\u2028\u2029]*/y;
 /** Apple's isValidUnquotedStringCharacter (CFOldStylePList.c). GNUstep's reader takes more. */
 const UNQUOTED = /[A-Za-z0-9_$/:.-]*/y;
 
+/** What to do where the output of `defaults read` is no property list. */
+export const INSTEAD = 'give the preference file itself, or what "defaults export" writes';
+const DOUBLED = `newer releases of "defaults read" print backslashes twice, so that a quote ends its string: ${INSTEAD}`;
+
 /** The characters of an OpenStep text, with white space and comments passed over. Knows tokens, but no values. */
 export class OpenStepScanner {
   readonly text: string;
@@ -45,8 +49,13 @@ export class OpenStepScanner {
     return true;
   }
 
-  /** What stands here, for error messages. */
-  here(): string {
+  /** Fails because something else stands here. */
+  unexpected(expected: string): never {
+    const doubled = /\\\\"[ \t]*$/.test(this.text.slice(Math.max(0, this.at - 16), this.at)) ? `; ${DOUBLED}` : '';
+    return this.fail(`expected ${expected}, found ${this.#here()}${doubled}`, this.at);
+  }
+
+  #here(): string {
     if (this.atEnd) return 'the end of the file';
     const run = match(UNQUOTED, this.text, this.at);
     if (run !== '') return JSON.stringify(shorten(run));

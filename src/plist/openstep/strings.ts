@@ -95,7 +95,10 @@ function unicode(scanner: OpenStepScanner): string {
   if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
   const low = codeUnit(text, scanner.at) ?? 0;
   if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
-    return scanner.fail(`${shown(text, start, ESCAPE_LENGTH)} is half of a UTF-16 character pair and stands alone`, start);
+    return scanner.fail(
+      `${shown(text, start, ESCAPE_LENGTH)} is half of a UTF-16 character pair and stands alone`,
+      start,
+    );
   }
   scanner.at += ESCAPE_LENGTH;
   return String.fromCharCode(unit, low);
