@@ -52,10 +52,11 @@ export class OpenStepScanner {
   /** Fails because something else stands here. */
   unexpected(expected: string): never {
     const doubled = /\\\\"[ \t]*$/.test(this.text.slice(Math.max(0, this.at - 16), this.at)) ? `; ${DOUBLED}` : '';
-    return this.fail(`expected ${expected}, found ${this.#here()}${doubled}`, this.at);
+    return this.fail(`expected ${expected}, found ${this.here()}${doubled}`, this.at);
   }
 
-  #here(): string {
+  /** What stands here, for error messages. */
+  here(): string {
     if (this.atEnd) return 'the end of the file';
     const run = match(UNQUOTED, this.text, this.at);
     if (run !== '') return JSON.stringify(shorten(run));

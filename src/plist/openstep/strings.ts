@@ -1,4 +1,3 @@
-import { shorten } from '../xml/scanner.ts';
 import { nextStepCharacter } from './nextstep.ts';
 import type { OpenStepScanner } from './scanner.ts';
 
@@ -64,13 +63,15 @@ function escape(scanner: OpenStepScanner): string {
   const letter = text.charAt(start + 1);
   if (letter === 'U' || letter === 'u') return unicode(scanner);
   if (letter >= '0' && letter <= '7') return octal(scanner);
-  scanner.at = start + 1 + letter.length;
+  scanner.at = start + 1;
+  // A backslash right before the end of the file leaves the string open, which the caller reports.
+  if (letter === '') return '';
   const simple = SIMPLE[letter];
-  // A backslash right before the end of the file leaves the string open, which its caller reports.
-  if (simple === undefined && letter !== '') {
-    scanner.fail(`the escape ${shown(text, start, 2)} is unknown; write two backslashes for a backslash`, start);
+  if (simple === undefined) {
+    return scanner.fail(`a backslash before ${scanner.here()} is no escape; write two for a backslash`, start);
   }
-  return simple ?? '';
+  scanner.at += 1;
+  return simple;
 }
 
 /** One to three octal digits: a byte of the NeXTSTEP character set. */
@@ -90,13 +91,14 @@ function octal(scanner: OpenStepScanner): string {
 function unicode(scanner: OpenStepScanner): string {
   const { text, at: start } = scanner;
   const unit = codeUnit(text, start);
-  if (unit === undefined) return scanner.fail(`${shown(text, start, 2)} takes four hexadecimal digits`, start);
+  if (unit === undefined)
+    return scanner.fail(`"${text.slice(start, start + 2)}" takes four hexadecimal digits`, start);
   scanner.at = start + ESCAPE_LENGTH;
   if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
   const low = codeUnit(text, scanner.at) ?? 0;
   if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
     return scanner.fail(
-      `${shown(text, start, ESCAPE_LENGTH)} is half of a UTF-16 character pair and stands alone`,
+      `"${text.slice(start, scanner.at)}" is half of a UTF-16 character pair and stands alone`,
       start,
     );
   }
@@ -109,10 +111,4 @@ const ESCAPE_LENGTH = '\\U0000'.length;
 function codeUnit(text: string, at: number): number | undefined {
   const digits = /^\\[Uu]([0-9A-Fa-f]{4})$/.exec(text.slice(at, at + ESCAPE_LENGTH))?.[1];
   return digits === undefined ? undefined : Number.parseInt(digits, 16);
-}
-
-/** A piece of the text between quotes; the JSON way of doubling backslashes would only confuse here. */
-function shown(text: string, start: number, length: number): string {
-  const piece = shorten(text.slice(start, start + length));
-  return /[^\x20-\x7e]/.test(piece) ? JSON.stringify(piece) : `"${piece}"`;
 }

@@ -1,15 +1,40 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const boolean = settingsOf('boolean', 'preference', 'both');
-
-/** Dialogs with a "do not show this again". True keeps the dialog away. */
-export const ALERT_SETTINGS: readonly Setting[] = [
-  boolean('DoNotShowArchivePrefChangedAlert', 'Leaves out the dialog that the options for archiving have changed.'),
-  boolean('DoNotShowBlockAlert', 'Leaves out the dialog after a contact has been blocked.'),
-  boolean('DoNotShowCloseContactListAlert', 'Leaves out the dialog after the contact list has been closed.'),
-  boolean('DoNotShowDropOutOfIMAlert', 'Leaves out the dialog when somebody leaves a conversation.'),
-  boolean('DoNotShowOpenFileAlert', 'Leaves out the dialog before a link in a message is opened.'),
-  boolean('DoNotShowUnblockAlert', 'Leaves out the dialog after a contact has been unblocked.'),
-  boolean('DoNotShowVirusAlert', 'Leaves out the warning of viruses before a file is received.'),
-];
+/** Warnings with "do not show again": true is what the user gets by ticking it. */
+export const ALERTS = define({ type: 'boolean', class: 'preference', account: 'both' }, [
+  {
+    key: 'DoNotShowArchivePrefChangedAlert',
+    effect: 'Stops the warning that the options for archiving messages have changed when true.',
+  },
+  {
+    key: 'DoNotShowBlockAlert',
+    effect: 'Stops the message after a contact was blocked when true.',
+  },
+  {
+    key: 'DoNotShowCloseContactListAlert',
+    effect: 'Stops the message after the contact list was closed when true.',
+  },
+  {
+    key: 'DoNotShowDropOutOfIMAlert',
+    effect: 'Stops the message about a user who leaves a conversation when true.',
+  },
+  {
+    key: 'DoNotShowOpenFileAlert',
+    effect: 'Stops the warning about opening a hyperlink when true; in spite of its name it is not about files.',
+    contradictions: [
+      {
+        about: 'meaning',
+        readings: ['The name: an alert about opening a file.', 'The table: a message about launching a hyperlink.'],
+      },
+    ],
+  },
+  {
+    key: 'DoNotShowUnblockAlert',
+    effect: 'Stops the message after a contact was unblocked when true.',
+  },
+  {
+    key: 'DoNotShowVirusAlert',
+    effect:
+      'Stops the warning that received files may carry a virus when true. The program then says no more about that danger.',
+  },
+]);

@@ -1,47 +1,57 @@
-import { settingsOf } from './define.ts';
-import type { AllowedValue, Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const integer = settingsOf('integer', 'policy', 'corporate');
-const string = settingsOf('string', 'policy', 'corporate');
-
-const FIREWALL = 'Connecting to Live Communications Server through a firewall';
-const INSTALL = 'Installing Messenger for Mac on the client';
-
-const port = { unit: 'port', range: { min: 1, max: 65_535 }, alsoIn: [FIREWALL] } as const;
-
-const offOn = (off: string, on: string): readonly AllowedValue[] => [
-  { value: 0, meaning: off },
-  { value: 1, meaning: on },
-];
-
-/** How the corporate account finds its server and talks to it. */
-export const CONNECTION_SETTINGS: readonly Setting[] = [
-  integer('DisableStrictDNSNaming', 'Lets automatic configuration take a server of any name; with strict naming the name of the detected server must start with "sip".', {
-    allowed: offOn('strict: the detected name must start with sip', 'any name is taken'),
-  }),
-  integer('PortRangeEnabled', 'Makes the server call the Mac back on ports of the range below instead of a random one, so that a firewall can let them in.', {
-    allowed: offOn('a random port', 'a port of the range'),
-    alsoIn: [FIREWALL],
-  }),
-  integer('PortRangeMaxSIPDynamicPort', 'Highest port on which the server may call the Mac back; the range needs at least three ports.', port),
-  integer('PortRangeMinSIPDynamicPort', 'Lowest port on which the server may call the Mac back.', port),
-  integer('RTCConfigurationMode', 'Decides whether the server is found by DNS SRV records or named by hand.', {
+/** How the corporate account reaches its Live Communications Server. */
+export const CONNECTION = define({ class: 'policy', account: 'corporate' }, [
+  {
+    key: 'RTCConfigurationMode',
+    type: 'integer',
+    effect:
+      'Chooses how the corporate account finds its server: by DNS SRV records, or by the address in RTCServerAddress.',
+    alsoIn: ['Installing Messenger for Mac on the client'],
     allowed: [
-      { value: 1, meaning: 'manual: the server is RTCServerAddress' },
-      { value: -1, meaning: 'automatic: DNS names the server' },
+      { value: 1, meaning: 'manual: the server is the one in RTCServerAddress' },
+      { value: -1, meaning: 'automatic: the server is looked up in DNS' },
     ],
-    otherValues: 'taken as automatic',
-    alsoIn: [INSTALL],
-  }),
-  string('RTCServerAddress', 'Names the server for manual configuration, as a fully qualified domain name or an IP address.', {
+    otherValues: 'treated as automatic',
+  },
+  {
+    key: 'RTCServerAddress',
+    type: 'string',
+    effect:
+      'Names the Live Communications Server, by fully qualified domain name or IP address. It counts only when RTCConfigurationMode is 1.',
+    alsoIn: ['Installing Messenger for Mac on the client'],
     format: 'host',
-    alsoIn: [INSTALL],
-  }),
-  integer('RTCTransport', 'Chooses TLS or TCP for manual configuration; automatic configuration uses TLS whatever this says, and TCP where TLS is unavailable.', {
+  },
+  {
+    key: 'RTCTransport',
+    type: 'integer',
+    effect:
+      'Chooses between TLS and TCP for the connection to the Live Communications Server. It is sure to count only when RTCConfigurationMode is 1.',
+    alsoIn: ['Installing Messenger for Mac on the client'],
     allowed: [
       { value: 4, meaning: 'TLS' },
       { value: 2, meaning: 'TCP' },
     ],
-    alsoIn: [INSTALL],
-  }),
-];
+    contradictions: [
+      {
+        about: 'meaning',
+        readings: [
+          'The table: this key decides the protocol of the corporate account.',
+          'The section on installing: in automatic mode TLS is tried first and TCP is the fallback, even where TCP appears to be selected.',
+          'The section on certificates: TCP is used whenever TLS is unavailable, with no word of the mode.',
+        ],
+      },
+    ],
+  },
+  {
+    key: 'DisableStrictDNSNaming',
+    type: 'integer',
+    effect:
+      'Lifts the rule that a server found by DNS must have a name that starts with "sip". It concerns automatic mode only.',
+    // The guide prints an integer without values; 0 and 1 follow PortRangeEnabled, its other switch that is an integer.
+    allowed: [
+      { value: 0, meaning: 'the rule may hold (our reading: the guide prints no values)' },
+      { value: 1, meaning: 'the rule is lifted: any name will do (our reading: the guide prints no values)' },
+    ],
+  },
+]);

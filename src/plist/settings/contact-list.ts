@@ -1,32 +1,73 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
+import type { Contradiction } from './setting.ts';
 
-const corporate = settingsOf('boolean', 'preference', 'corporate');
-const personal = settingsOf('boolean', 'preference', 'personal');
-const folded = (kind: 'corporate' | 'personal'): ReturnType<typeof settingsOf> => settingsOf('boolean', 'state', kind);
-
-const SWAPPED = {
+const SWAPPED: Contradiction = {
   about: 'account',
   readings: [
-    'the table gives OnlineCollapsed to the corporate and OnlineCollapsedSIP to the personal account',
-    'every other pair of keys gives the one that ends in SIP to the corporate account',
+    'The table: OnlineCollapsed is for the corporate account, OnlineCollapsedSIP for the personal one.',
+    'The names: in every other pair of the table the key with SIP is the one for the corporate account.',
   ],
-} as const;
+};
 
-/** How the contact list looks: groups, and which of them are folded. */
-export const CONTACT_LIST_SETTINGS: readonly Setting[] = [
-  personal('GroupOfflineTogether', 'Gathers contacts who are offline in one group of the personal list.'),
-  corporate('GroupOfflineTogetherSIP', 'Gathers contacts who are offline in one group of the corporate list.'),
-  settingsOf('boolean', 'state', 'both')('GroupsViewEverUsed', 'Remembers that the user has seen the contact list in groups.'),
-  folded('corporate')('OfflineCollapsedSIP', 'Keeps the offline group of the corporate list folded.'),
-  folded('personal')('OfflineCollapses', 'Keeps the offline group of the personal list folded.', {
-    aliases: [{ name: 'OfflineCollapsed', why: 'the sister keys end in Collapsed, so the table most likely misprints it' }],
-    contradictions: [
-      { about: 'name', readings: ['the table prints OfflineCollapses', 'its sisters are OfflineCollapsedSIP, OnlineCollapsed and OnlineCollapsedSIP'] },
+/** How the contact list looks, for each account. */
+export const CONTACT_LIST = define({ type: 'boolean', class: 'preference' }, [
+  {
+    key: 'ShowGroups',
+    account: 'personal',
+    effect: 'Lists the contacts of the personal account by groups when true.',
+  },
+  {
+    key: 'ShowGroupsSIP',
+    account: 'corporate',
+    effect: 'Lists the contacts of the corporate account by groups when true.',
+  },
+  {
+    key: 'GroupOfflineTogether',
+    account: 'personal',
+    effect: 'Gathers all offline contacts of the personal account in one group when true.',
+  },
+  {
+    key: 'GroupOfflineTogetherSIP',
+    account: 'corporate',
+    effect: 'Gathers all offline contacts of the corporate account in one group when true.',
+  },
+  {
+    key: 'OfflineCollapses',
+    account: 'personal',
+    effect: 'Folds the group of offline contacts of the personal account when true.',
+    aliases: [
+      {
+        name: 'OfflineCollapsed',
+        why: 'its three sister keys say "Collapsed"; the guide probably has a misprint here',
+      },
     ],
-  }),
-  folded('corporate')('OnlineCollapsed', 'Keeps the online group folded, by the table that of the corporate list.', { contradictions: [SWAPPED] }),
-  folded('personal')('OnlineCollapsedSIP', 'Keeps the online group folded, by the table that of the personal list.', { contradictions: [SWAPPED] }),
-  personal('ShowGroups', 'Shows the personal list in groups.'),
-  corporate('ShowGroupsSIP', 'Shows the corporate list in groups.'),
-];
+    contradictions: [
+      {
+        about: 'name',
+        readings: [
+          'The table: OfflineCollapses.',
+          'Its sisters OfflineCollapsedSIP, OnlineCollapsed and OnlineCollapsedSIP: OfflineCollapsed.',
+        ],
+      },
+    ],
+  },
+  {
+    key: 'OfflineCollapsedSIP',
+    account: 'corporate',
+    effect: 'Folds the group of offline contacts of the corporate account when true.',
+  },
+  {
+    key: 'OnlineCollapsed',
+    account: 'corporate',
+    effect:
+      'Folds the group of online contacts of one account when true; the table says the corporate one, the name the personal one.',
+    contradictions: [SWAPPED],
+  },
+  {
+    key: 'OnlineCollapsedSIP',
+    account: 'personal',
+    effect:
+      'Folds the group of online contacts of one account when true; the table says the personal one, the name the corporate one.',
+    contradictions: [SWAPPED],
+  },
+]);

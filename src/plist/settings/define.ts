@@ -1,27 +1,29 @@
-import type { GuideSection, PlainValue, Setting, SettingAccount, SettingClass, SettingType, StatedDefault } from './setting.ts';
+import type { GuideSection, PlainValue, Setting } from './setting.ts';
 
-/** The guide's table of settings, where nearly all of them are described and nowhere else. */
+/** The section whose table lists every key. */
 const TABLE: GuideSection = 'Messenger for Mac preferences';
 
-type Extra = Partial<Omit<Setting, 'key' | 'type' | 'class' | 'account' | 'effect' | 'defaults'>> & {
-  /** The default that the table states. */
-  readonly table?: PlainValue;
-  /** Defaults that other places of the guide state. */
-  readonly text?: readonly StatedDefault[];
-};
+type Draft = Omit<Setting, 'section' | 'defaults'> &
+  Partial<Pick<Setting, 'section' | 'defaults'>> & {
+    /** A default that only the table states. */
+    readonly tableDefault?: PlainValue;
+  };
 
-export type Define = (key: string, effect: string, extra?: Extra) => Setting;
-
-/** Makes a function that defines settings of one type, class and account. */
-export function settingsOf(type: SettingType, kind: SettingClass, account: SettingAccount): Define {
-  return (key, effect, { table, text = [], section = TABLE, ...rest } = {}) => ({
-    key,
-    type,
-    class: kind,
-    account,
-    effect,
-    section,
-    defaults: [...text, ...(table === undefined ? [] : [{ value: table, section: TABLE }])],
-    ...rest,
+/**
+ * Settings that have some fields in common. All are cited from the guide's table unless they say otherwise; the account is
+ * `both` also where the guide names none.
+ */
+export function define<const Common extends Partial<Draft>>(
+  common: Common,
+  drafts: readonly (Omit<Draft, keyof Common> & Partial<Draft>)[],
+): readonly Setting[] {
+  return drafts.map(({ tableDefault, ...draft }) => {
+    const defaults = tableDefault === undefined ? [] : [{ value: tableDefault, section: TABLE }];
+    return { key: draft.key, section: TABLE, defaults, ...common, ...draft } as Setting;
   });
 }
+
+export const PORT = { type: 'integer', unit: 'port', range: { min: 1, max: 65_535 } } as const;
+
+/** A lower bound. The guide gives no upper one: this is the largest number of a 32-bit program, which Messenger 6.0 is. */
+export const atLeast = (min: number): { readonly min: number; readonly max: number } => ({ min, max: 4_294_967_295 });

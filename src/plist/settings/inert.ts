@@ -1,19 +1,59 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const integer = settingsOf('integer', 'inert', 'both');
-
-/** Keys that the guide lists and says not to apply: most are the Windows client's. What the names suggest is an inference. */
-export const INERT_SETTINGS: readonly Setting[] = [
-  integer('DisableMachineCredentials', 'Does nothing on a Mac; by its name it keeps the Windows client from using the credentials of the computer.'),
-  integer('EnableSIPHighSecurityMode', 'Does nothing on a Mac; by its name it makes the Windows client insist on secure SIP connections.'),
-  integer('HKLMMaxBitRate', 'Does nothing on a Mac; by its name it limits the bit rate of audio and video, from the Windows registry.'),
-  integer('NMCallSecurity', 'Does nothing on a Mac; by its name it concerns the security of NetMeeting calls.'),
-  integer('NMPreferSecurity', 'Does nothing on a Mac; by its name it concerns the security of NetMeeting calls.'),
-  integer('NMRequireSecurity', 'Does nothing on a Mac; by its name it concerns the security of NetMeeting calls.'),
-  integer('PortRangeMaxMediaPort', 'Does nothing on a Mac, which has no audio or video; not to be confused with PortRangeMaxSIPDynamicPort.'),
-  integer('PortRangeMinMediaPort', 'Does nothing on a Mac, which has no audio or video; not to be confused with PortRangeMinSIPDynamicPort.'),
-  integer('PreferredMediaTypes', 'Does nothing on a Mac, which has no audio or video.'),
-  settingsOf('boolean', 'inert', 'both')('ShowMessagePreview', 'Does nothing on a Mac; by its name it shows the beginning of a message in its announcement.'),
-  integer('Tuned', 'Does nothing on a Mac; by its name it remembers that audio and video have been set up.'),
-];
+/** Keys that the guide lists, only to say that Messenger for Mac makes nothing of them. */
+export const INERT = define({ type: 'integer', class: 'inert', account: 'both' }, [
+  {
+    key: 'DisableMachineCredentials',
+    effect: 'Does nothing on a Mac: credentials of the computer are not switched off with it.',
+  },
+  {
+    key: 'EnableSIPHighSecurityMode',
+    effect: 'Does nothing on a Mac: it enforces neither TLS nor Kerberos. RTCTransport chooses TLS.',
+  },
+  {
+    key: 'HKLMMaxBitRate',
+    effect: 'Does nothing on a Mac: no bit rate is limited.',
+  },
+  {
+    key: 'NMCallSecurity',
+    effect: 'Does nothing on a Mac: no calls are secured by it.',
+  },
+  {
+    key: 'NMPreferSecurity',
+    effect: 'Does nothing on a Mac: security is not preferred because of it.',
+  },
+  {
+    key: 'NMRequireSecurity',
+    effect: 'Does nothing on a Mac: security is not required because of it.',
+  },
+  {
+    key: 'PortRangeMaxMediaPort',
+    effect: 'Does nothing on a Mac: the range for call-backs ends at PortRangeMaxSIPDynamicPort.',
+  },
+  {
+    key: 'PortRangeMinMediaPort',
+    effect: 'Does nothing on a Mac: the range for call-backs starts at PortRangeMinSIPDynamicPort.',
+  },
+  {
+    key: 'PreferredMediaTypes',
+    effect: 'Does nothing on a Mac: no kind of media is preferred because of it.',
+  },
+  {
+    key: 'ShowMessagePreview',
+    type: 'boolean',
+    effect: 'Does nothing on a Mac: previews of messages are neither shown nor hidden by it.',
+    contradictions: [
+      {
+        about: 'meaning',
+        readings: [
+          'The name and the type: a switch for previews of messages, and the only key without effect that is a Boolean.',
+          'The table: it does not apply to Messenger for Mac.',
+        ],
+      },
+    ],
+  },
+  {
+    key: 'Tuned',
+    effect: 'Does nothing on a Mac: nothing is tuned by it, and nothing is known to be tuned from it.',
+  },
+]);

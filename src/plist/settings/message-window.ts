@@ -1,24 +1,32 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const boolean = settingsOf('boolean', 'preference', 'both');
-
-/** What a conversation looks like, and where received files go. */
-export const MESSAGE_WINDOW_SETTINGS: readonly Setting[] = [
-  settingsOf('integer', 'preference', 'both')('CountryCode', 'Chooses the country whose international calling code is used.', {
-    alsoType: 'string',
-    table: 'US',
-    format: 'country',
-    contradictions: [
-      { about: 'type', readings: ['the table types it as an integer', 'it describes a code of two characters and gives US as the default'] },
-    ],
-  }),
-  settingsOf('boolean', 'state', 'both')('FileSaveLocIsNetShare', 'Remembers that the folder for received files is on a network volume.'),
-  settingsOf('string', 'preference', 'both')('FileTransferPath', 'Gives the full path of the folder for received files.', { format: 'path' }),
-  boolean('HideCustomEmoticons', "Shows no emoticons of the senders' own making."),
-  boolean('HideDisplayPictureDrawer', 'Leaves the drawer with the pictures closed when a message window opens.'),
-  boolean('HideEmoticons', 'Shows received emoticons as the characters that were typed.'),
-  boolean('HideInlineDisplayPictures', 'Shows no pictures of people beside their messages.'),
-  boolean('HideTimeStamp', 'Shows no time beside messages.'),
-  settingsOf('data', 'state', 'both')('InstantMessageTextStyles', 'Holds the text styles of messages, in a format of the program’s own.'),
-];
+/** How a conversation looks. */
+export const MESSAGE_WINDOW = define({ type: 'boolean', class: 'preference', account: 'both' }, [
+  {
+    key: 'HideEmoticons',
+    effect: 'Leaves emoticons in received messages as the characters that were typed when true; false draws them.',
+  },
+  {
+    key: 'HideCustomEmoticons',
+    effect: 'Leaves out the emoticons that users made themselves when true.',
+  },
+  {
+    key: 'HideDisplayPictureDrawer',
+    effect: 'Keeps the drawer with the user pictures shut when a new message window opens, if true.',
+  },
+  {
+    key: 'HideInlineDisplayPictures',
+    effect: 'Leaves out the user pictures between the messages of a conversation when true.',
+  },
+  {
+    key: 'HideTimeStamp',
+    effect: 'Leaves out the times at which messages were sent and received when true.',
+  },
+  {
+    key: 'InstantMessageTextStyles',
+    type: 'data',
+    class: 'state',
+    effect:
+      'Remembers the text styles of instant messages in a format of its own that is not documented: copy it, but do not write it by hand.',
+  },
+]);

@@ -1,27 +1,37 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const boolean = settingsOf('boolean', 'preference', 'both');
-const sound = settingsOf('string', 'preference', 'both');
-
-/** What announces itself, with a message, a sound or the icon in the Dock. Keys that begin with Hide or Dont are negatives. */
-export const NOTIFICATION_SETTINGS: readonly Setting[] = [
-  boolean('BounceOnlyOnce', 'Bounces the Dock icon once for a new message; false bounces it until the user looks.'),
-  boolean('DontBounceDockIcon', 'Keeps the Dock icon still when a message arrives.'),
-  boolean('HideContactOnlineToasts', 'Shows no message when a contact comes online.'),
-  settingsOf('boolean', 'preference', 'personal')('HideEmailAlerts', 'Shows no message when mail arrives.'),
-  boolean('HideInternetAlerts', 'Shows no message about a new instant message while Messenger is not in front, or its window is minimised or behind the history.', {
+/** What appears on the screen and in the Dock when something happens. */
+export const NOTIFICATIONS = define({ type: 'boolean', class: 'preference', account: 'both' }, [
+  {
+    key: 'DontBounceDockIcon',
+    effect: 'Keeps the icon in the Dock still when an instant message arrives; false lets it bounce.',
+  },
+  {
+    key: 'BounceOnlyOnce',
+    effect:
+      'Lets the icon in the Dock bounce once for an instant message, by its name when true, or on and on. Without effect while DontBounceDockIcon is true.',
+  },
+  {
+    key: 'HideContactOnlineToasts',
+    effect: 'Suppresses the note that a contact has come online when true.',
+  },
+  {
+    key: 'HideEmailAlerts',
+    effect: 'Suppresses the note that new e-mail has arrived when true.',
+  },
+  {
+    key: 'HideInternetAlerts',
+    effect:
+      'Suppresses the note that an instant message has arrived when true; it has nothing to do with the internet. When exactly, the guide leaves open.',
     contradictions: [
-      { about: 'meaning', readings: ['the table speaks of new instant messages', 'the name speaks of the Internet'] },
+      {
+        about: 'meaning',
+        readings: [
+          'The name: alerts from the internet.',
+          'The table, read one way: the note is suppressed in three situations only, when a message or history window is in front, when Messenger is not the front program, or when the message window is minimized.',
+          'The table, read the other way: those are the situations in which the note appears at all, and the key suppresses it.',
+        ],
+      },
     ],
-  }),
-  sound('ContactOnlineSound', 'Names the sound for a contact who comes online.', { format: 'sound' }),
-  sound('NewAlertSound', 'Names the sound for a message of the program.', { format: 'sound' }),
-  settingsOf('string', 'preference', 'personal')('NewMailSound', 'Names the sound for new mail.', { format: 'sound' }),
-  sound('NewMessageSound', 'Names the sound for a new instant message.', { format: 'sound' }),
-  boolean('SuppressContactSounds', 'Plays no sound for anything.', {
-    contradictions: [
-      { about: 'meaning', readings: ['the table says all notifications', 'the name says contacts'] },
-    ],
-  }),
-];
+  },
+]);

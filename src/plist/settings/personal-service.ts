@@ -1,21 +1,48 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { define } from './define.ts';
 
-const cache = settingsOf('string', 'cache', 'personal');
-const service = settingsOf('string', 'policy', 'personal');
-
-/** Where the personal account finds the servers of the Windows Live service. */
-export const PERSONAL_SERVICE_SETTINGS: readonly Setting[] = [
-  cache('ABCHServer', 'Caches the address book clearing house server of the personal account; it is learned anew when missing.', { format: 'host or host:port' }),
-  cache('CachedNSServer', 'Caches the notification server that the personal account used last; it is learned anew when missing.', { format: 'host or host:port' }),
-  cache('GatewayServer', 'Caches the HTTP gateway of the personal account, which serves where only HTTP gets through.', { format: 'host or host:port' }),
-  cache('DABase', 'Holds the base domain authority of Passport.', { format: 'name' }),
-  cache('DADomain', 'Holds the domain authority of Passport.', { format: 'name' }),
-  service('DefaultNSServer', 'Names the server that the personal account tries first.', { format: 'host or host:port' }),
-  service('PassportServer', 'Names the Passport server that the personal account signs in with.', { format: 'host or host:port' }),
-  settingsOf('boolean', 'preference', 'personal')(
-    'PromptForPassportOnWeb',
-    'Asks for name and password again when a link of Messenger opens the Hotmail mailbox.',
-    { table: false },
-  ),
-];
+/**
+ * The servers of the personal account. That Messenger 6 caches ABCHServer, CachedNSServer and GatewayServer is also seen
+ * from outside (NINA wiki, Protocols/MSNP/Scenarios/Mac); for DABase and DADomain it is our reading.
+ */
+export const PERSONAL_SERVICE = define({ type: 'string', account: 'personal' }, [
+  {
+    key: 'ABCHServer',
+    class: 'cache',
+    effect:
+      'Remembers the server that holds the address book of the personal account (Address Book Clearing House). Stale after that service has moved.',
+  },
+  {
+    key: 'CachedNSServer',
+    class: 'cache',
+    effect:
+      'Remembers the Messenger server that the personal account last learned of. Stale after that service has moved; DefaultNSServer is where it starts from.',
+    format: 'host or host:port',
+  },
+  {
+    key: 'GatewayServer',
+    class: 'cache',
+    effect: 'Names the gateway that carries the personal account over HTTP. Stale after that service has moved.',
+  },
+  {
+    key: 'DABase',
+    class: 'cache',
+    effect: 'Base domain authority of Passport, which vouches for personal accounts.',
+  },
+  {
+    key: 'DADomain',
+    class: 'cache',
+    effect: 'Domain authority of Passport, which vouches for the accounts of one Passport domain.',
+  },
+  {
+    key: 'DefaultNSServer',
+    class: 'policy',
+    effect:
+      'Server at which the personal account starts when it knows no other. The corporate one is RTCServerAddress.',
+    format: 'host or host:port',
+  },
+  {
+    key: 'PassportServer',
+    class: 'policy',
+    effect: 'Passport server at which the personal account proves who it is when it knows no other.',
+  },
+]);

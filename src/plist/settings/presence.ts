@@ -5,14 +5,21 @@ const boolean = settingsOf('boolean', 'preference', 'both');
 
 /** When the status changes by itself, and how the program starts. */
 export const PRESENCE_SETTINGS: readonly Setting[] = [
-  settingsOf('integer', 'preference', 'both')('AutoidleDelay', 'Sets the status to away after so many minutes without input.', {
-    table: 5,
-    unit: 'minutes',
-    range: { min: 1, max: 1440 },
-  }),
+  settingsOf('integer', 'preference', 'both')(
+    'AutoidleDelay',
+    'Sets the status to away after so many minutes without input.',
+    {
+      table: 5,
+      unit: 'minutes',
+      range: { min: 1, max: 1440 },
+    },
+  ),
   boolean('AvailableOnFullScreen', 'Sets the status to busy while another application fills the screen.', {
     contradictions: [
-      { about: 'meaning', readings: ['the table says that it sets the status to busy', 'the name says that the user stays available'] },
+      {
+        about: 'meaning',
+        readings: ['the table says that it sets the status to busy', 'the name says that the user stays available'],
+      },
     ],
   }),
   boolean('DoNotRunMessengerOnStartup', 'Keeps Messenger from starting with the computer.'),
@@ -25,7 +32,10 @@ export const PRESENCE_SETTINGS: readonly Setting[] = [
       },
     ],
     contradictions: [
-      { about: 'name', readings: ['the table prints DontAutoldle, with a small L', 'the word is most likely Idle, with a capital I'] },
+      {
+        about: 'name',
+        readings: ['the table prints DontAutoldle, with a small L', 'the word is most likely Idle, with a capital I'],
+      },
       {
         about: 'default',
         readings: [
@@ -35,5 +45,7 @@ export const PRESENCE_SETTINGS: readonly Setting[] = [
       },
     ],
   }),
-  boolean('GlobalStatusSync', 'Keeps the status of the personal and the corporate account the same.', { table: true }),
+  boolean('GlobalStatusSync', 'Keeps the status of the personal and the corporate account the same.', {
+    table: true,
+  }),
 ];

@@ -1,15 +1,71 @@
-import { settingsOf } from './define.ts';
-import type { Setting } from './setting.ts';
+import { atLeast, define } from './define.ts';
 
-const boolean = settingsOf('boolean', 'state', 'both');
-
-/** What the program remembers of its versions. */
-export const PROGRAM_STATE_SETTINGS: readonly Setting[] = [
-  settingsOf('string', 'state', 'both')('NewVersionInfoURL', 'Remembers the page of a newer version whose installation the user put off.', { format: 'url' }),
-  settingsOf('integer', 'state', 'both')('NextNewVersionNotifyTime', 'Counts the seconds until the user is reminded of a newer version again.', {
+/** What the program remembers of itself; it writes these keys as it runs. */
+export const PROGRAM_STATE = define({ class: 'state', account: 'both' }, [
+  {
+    key: 'CurrentService',
+    type: 'integer',
+    effect: 'Remembers which tab of the contact list was in front.',
+    allowed: [
+      { value: 0, meaning: '.NET: the personal account' },
+      { value: 1, meaning: 'SIP: the corporate account' },
+    ],
+  },
+  {
+    key: 'NETSignInStatus',
+    type: 'integer',
+    account: 'personal',
+    effect:
+      'Remembers the sign-in status of the personal account. The guide does not say what the numbers stand for.',
+  },
+  {
+    key: 'SIPSignInStatus',
+    type: 'integer',
+    account: 'corporate',
+    effect:
+      'Remembers the sign-in status of the corporate account. The guide does not say what the numbers stand for.',
+  },
+  {
+    key: 'GroupsViewEverUsed',
+    type: 'boolean',
+    effect: 'Remembers whether the user has ever looked at the contact list by groups.',
+  },
+  {
+    key: 'PreferencesTabValue',
+    type: 'integer',
+    effect: 'Remembers which tab of the preferences was in front, counted from 0 at the left.',
+    range: atLeast(0),
+  },
+  {
+    key: 'NewVersionInfoURL',
+    type: 'string',
+    effect: 'Remembers where to learn of a newer version whose installation the user has put off.',
+    format: 'url',
+  },
+  {
+    key: 'NextNewVersionNotifyTime',
+    type: 'integer',
+    effect: 'Seconds until the user is reminded of a newer version.',
     unit: 'seconds',
-    range: { min: 0, max: 4_294_967_295 },
-  }),
-  boolean('UserHasRunMessenger51', 'Remembers that version 5.1 has run for this user.'),
-  boolean('UserHasRunMessenger60', 'Remembers that version 6.0 has run for this user.'),
-];
+    range: atLeast(0),
+    contradictions: [
+      {
+        about: 'meaning',
+        readings: [
+          'The name: the moment of the next reminder.',
+          'The table: how long it is, in seconds, until the next reminder.',
+        ],
+      },
+    ],
+  },
+  {
+    key: 'UserHasRunMessenger51',
+    type: 'boolean',
+    effect: 'Remembers that this user has run Messenger for Mac 5.1.',
+  },
+  {
+    key: 'UserHasRunMessenger60',
+    type: 'boolean',
+    effect: 'Remembers that this user has run Messenger for Mac 6.0.',
+  },
+]);
