@@ -13,16 +13,26 @@ let pages;
 try {
   const outfile = join(folder, 'pages.mjs');
   const entry = join(root, 'scripts/docs/pages.ts');
-  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', packages: 'external', logLevel: 'warning' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  });
   const { generatedPages } = await import(pathToFileURL(outfile).href);
   pages = await generatedPages(root);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const old = new Set(readdirSync(join(root, 'docs/checks'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(root.length)));
+const old = new Set(
+  readdirSync(join(root, 'docs/checks'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
+);
 const stale = [];
 for (const [path, text] of pages) {
   old.delete(path);

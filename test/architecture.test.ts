@@ -55,9 +55,15 @@ test.each<[string, string]>([
 
 test.each<[string, string]>([
   ['src/plist/xml/a.ts', "import { b } from '../../core/b.ts';\nb();\n"],
-  ['src/policy/a.ts', "import { parseDocument } from 'yaml';\nimport { b } from '../plist/value.ts';\nb(parseDocument(''));\n"],
+  [
+    'src/policy/a.ts',
+    "import { parseDocument } from 'yaml';\nimport { b } from '../plist/value.ts';\nb(parseDocument(''));\n",
+  ],
   ['src/checks/a.ts', "import { b } from '../policy/load.ts';\nb();\n"],
-  ['src/host/a.ts', "import { readFileSync } from 'node:fs';\nimport { b } from '../core/b.ts';\nb(readFileSync('a'));\n"],
+  [
+    'src/host/a.ts',
+    "import { readFileSync } from 'node:fs';\nimport { b } from '../core/b.ts';\nb(readFileSync('a'));\n",
+  ],
   ['src/commands/a.ts', "import { b } from '../checks/b.ts';\nimport { c } from '../report/c.ts';\nb(c);\n"],
 ])('%s may: %s', (path, code) => {
   expect(lint(path, code)).toMatchObject({ status: 0 });

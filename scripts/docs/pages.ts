@@ -26,7 +26,9 @@ async function example(root: string, id: string): Promise<Example | undefined> {
   const folder = join(root, 'test/fixtures/checks', id);
   if (!existsSync(folder)) return undefined;
   const named = (prefix: string): string | undefined =>
-    readdirSync(folder).filter((name) => name.startsWith(prefix) && !name.includes('.base.')).toSorted()[0];
+    readdirSync(folder)
+      .filter((name) => name.startsWith(prefix) && !name.includes('.base.'))
+      .toSorted()[0];
   const [bad, good] = [named('bad'), named('good')];
   if (!bad || !good) return undefined;
   const report = await judgeFixture(join(folder, bad));
@@ -45,5 +47,7 @@ async function example(root: string, id: string): Promise<Example | undefined> {
 /** Undefined for files that are not text. */
 function textOf(path: string): string | undefined {
   const bytes = readFileSync(path);
-  return bytes.subarray(0, 6).toString('latin1') === 'bplist' || bytes.includes(0) ? undefined : bytes.toString('utf8');
+  return bytes.subarray(0, 6).toString('latin1') === 'bplist' || bytes.includes(0)
+    ? undefined
+    : bytes.toString('utf8');
 }

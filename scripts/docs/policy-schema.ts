@@ -11,7 +11,9 @@ export function policyJsonSchema(): Schema {
   const properties = generated['properties'] as { [key: string]: Schema };
   properties['settings'] = {
     ...properties['settings'],
-    properties: Object.fromEntries(SETTINGS.filter(({ type }) => type !== 'data').map((each) => [each.key, setting(each)])),
+    properties: Object.fromEntries(
+      SETTINGS.filter(({ type }) => type !== 'data').map((each) => [each.key, setting(each)]),
+    ),
   };
   return withNulls({
     $id: 'urn:msgrctl:policy:v1',

@@ -14,7 +14,8 @@ export const run: CommandBody = async ({ args, options }, host) => {
     await host.stdout.write(checkList(ALL_CHECKS, style));
     return ExitCode.ok;
   }
-  if (subject === undefined) throw usageError('what shall be explained?', 'Name a check or a setting, or use --list.');
+  if (subject === undefined)
+    throw usageError('what shall be explained?', 'Name a check or a setting, or use --list.');
   const check = findCheck(subject);
   const setting = findSetting(subject) ?? findByAlias(subject)?.setting;
   if (check) await host.stdout.write(checkText(check, style));

@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { judgePolicy } from '../checks/target.ts';
 import type { Host } from '../core/host.ts';
+import type { Location } from '../core/location.ts';
 import type { TargetReport } from '../core/report.ts';
 import { cannot, usageError } from '../core/tool-error.ts';
 import { suggest } from '../core/suggest.ts';
-import { loadPolicy, type OpenBase, type PolicyResult, type PolicySource } from '../policy/load.ts';
+import { loadPolicy, placeOf, type OpenBase, type PolicyResult, type PolicySource } from '../policy/load.ts';
 import { readRoster, type RosterResult } from '../policy/roster.ts';
 
 /** A name without a dot or a slash is a shipped template, unless a file of that name is there. */
@@ -27,21 +28,24 @@ export async function openPolicy(reference: string, host: Host): Promise<JudgedP
 export async function judgePolicyText(source: PolicySource, host: Host): Promise<JudgedPolicy> {
   const result = await loadPolicy(source, openBase(host));
   const named = result.policy?.data.users;
-  const roster = named === undefined ? undefined : await readRosterFile(join(dirname(source.file), named), host);
+  const place = result.policy && placeOf(result.policy, 'users');
+  const roster =
+    named === undefined ? undefined : await readRosterFile(join(dirname(source.file), named), host, place);
   const problems = [...result.problems, ...(roster?.problems ?? [])];
   const sources = { ...result.sources, ...roster?.sources };
   return { result, roster, report: judgePolicy(source.file, { ...result, problems, sources }, host.today()) };
 }
 
-/** The users of a roster file. A roster that cannot be read at all is a problem of the policy that names it. */
+/** The users of a roster file. One that is not there is a problem at `namedAt`, the place that names it. */
 export async function readRosterFile(
   path: string,
   host: Host,
+  namedAt: Location = { file: path },
 ): Promise<RosterResult & { readonly sources: { readonly [file: string]: string } }> {
   if ((await host.files.kind(path)) !== 'file') {
     const problem = {
       kind: 'roster' as const,
-      where: { file: path },
+      where: namedAt,
       message: `there is no roster ${path}`,
       fix: 'Make the file, or correct the name after "users".',
     };

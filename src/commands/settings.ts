@@ -10,7 +10,10 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const query = (args['query'] as string | undefined) ?? '';
   const found = SETTINGS.filter((setting) => matches(setting, query));
   if (found.length === 0) {
-    const near = suggest(query, SETTINGS.map(({ key }) => key));
+    const near = suggest(
+      query,
+      SETTINGS.map(({ key }) => key),
+    );
     throw cannot(`no setting matches "${query}"`, near ? `Did you mean "${near}"?` : undefined);
   }
   const json = options['format'] === 'json';
@@ -21,6 +24,11 @@ export const run: CommandBody = async ({ args, options }, host) => {
 /** Every word of the query is somewhere in the key, the class, the account, the type, an alias or the effect. */
 function matches(setting: Setting, query: string): boolean {
   const { key, type, account, effect, aliases = [] } = setting;
-  const text = [key, setting.class, account, type, effect, ...aliases.map(({ name }) => name)].join(' ').toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text = [key, setting.class, account, type, effect, ...aliases.map(({ name }) => name)]
+    .join(' ')
+    .toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }

@@ -16,7 +16,9 @@ export function validate(root: Located): { data: PolicyData | undefined; problem
   }
   const result = v.safeParse(policySchema, plain(root));
   if (result.success) return { data: result.output, problems: [] };
-  const problems = new Map(result.issues.map((issue) => problem(root, issue)).map((one) => [JSON.stringify(one), one]));
+  const problems = new Map(
+    result.issues.map((issue) => problem(root, issue)).map((one) => [JSON.stringify(one), one]),
+  );
   return { data: undefined, problems: [...problems.values()] };
 }
 
@@ -27,7 +29,8 @@ function problem(root: Located, issue: Issue): PolicyProblem {
   const name = keyPath(path);
   const around = path.slice(0, -1);
   // To the schema a list is an object with the keys 0, 1, 2.
-  if (nodeAt(root, around)?.kind === 'list' && issue.type === 'strict_object') return wrongValue(root, around, 'a block of keys');
+  if (nodeAt(root, around)?.kind === 'list' && issue.type === 'strict_object')
+    return wrongValue(root, around, 'a block of keys');
   if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKey(root, path);
   if (issue.type === 'strict_object' && issue.received === 'undefined') {
     const where = around.length > 0 ? whereIsKey(root, around) : root.where;

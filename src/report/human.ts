@@ -47,7 +47,9 @@ function unknowns(report: Report, style: Style): string[] {
   return report.targets.flatMap(({ target, outcomes }) =>
     outcomes.flatMap((outcome) =>
       outcome.status === 'unknown'
-        ? [`${style.warning('could not look')} [${outcome.check}]: ${visible(outcome.reason)}\n  ${style.dim('-->')} ${visible(target)}\n`]
+        ? [
+            `${style.warning('could not look')} [${outcome.check}]: ${visible(outcome.reason)}\n  ${style.dim('-->')} ${visible(target)}\n`,
+          ]
         : [],
     ),
   );
@@ -58,7 +60,9 @@ function summary(report: Report, style: Style): string {
   const files = plural(counts.targets, 'file');
   const parts = (['error', 'warning', 'info'] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => style[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)));
+    .map((severity) =>
+      style[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
+    );
   return `${files} checked${parts.length > 0 ? `: ${parts.join(', ')}` : ', nothing found'}${suppressed(counts)}\n`;
 }
 

@@ -34,7 +34,10 @@ function suite({ target, outcomes, findings }: TargetReport, options: RenderOpti
 function testCase(outcome: Outcome, counted: readonly Finding[], target: string, { failOn }: RenderOptions): Case {
   const open = `    <testcase classname="${xmlText(target)}" name="${xmlText(outcome.check)}"`;
   if (outcome.status === 'unknown') {
-    return { result: 'error', body: `${open}>\n      <error message="${xmlText(outcome.reason)}"/>\n    </testcase>\n` };
+    return {
+      result: 'error',
+      body: `${open}>\n      <error message="${xmlText(outcome.reason)}"/>\n    </testcase>\n`,
+    };
   }
   if (outcome.status === 'not-applicable') {
     return { result: 'skipped', body: `${open}>\n      <skipped message="not applicable"/>\n    </testcase>\n` };

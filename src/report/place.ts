@@ -5,6 +5,9 @@ import { visible } from './escape.ts';
 export function place({ file, span, byteOffset, keyPath }: Location): string {
   const name = visible(file);
   if (span) return `${name}:${span.start.line}:${span.start.column}`;
-  const details = [...(byteOffset === undefined ? [] : [`byte ${byteOffset}`]), ...(keyPath === undefined ? [] : [visible(keyPath)])];
+  const details = [
+    ...(byteOffset === undefined ? [] : [`byte ${byteOffset}`]),
+    ...(keyPath === undefined ? [] : [visible(keyPath)]),
+  ];
   return details.length > 0 ? `${name} (${details.join(', ')})` : name;
 }

@@ -40,7 +40,10 @@ function rule({ id, severity, title, why, fix, cite }: CheckInfo): object {
   };
 }
 
-function result({ check, severity, message, fix, where, args }: Finding, indexOf: ReadonlyMap<string, number>): object {
+function result(
+  { check, severity, message, fix, where, args }: Finding,
+  indexOf: ReadonlyMap<string, number>,
+): object {
   const index = indexOf.get(check);
   return {
     ruleId: check,
@@ -55,7 +58,12 @@ function result({ check, severity, message, fix, where, args }: Finding, indexOf
 
 function location({ file, span, byteOffset, keyPath }: Location): object {
   const region = span
-    ? { startLine: span.start.line, startColumn: span.start.column, endLine: span.end.line, endColumn: span.end.column }
+    ? {
+        startLine: span.start.line,
+        startColumn: span.start.column,
+        endLine: span.end.line,
+        endColumn: span.end.column,
+      }
     : byteOffset === undefined
       ? undefined
       : { byteOffset, byteLength: 1 };

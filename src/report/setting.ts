@@ -81,6 +81,10 @@ export function settingsMarkdown(settings: readonly Setting[]): string {
     const stated = defaults.map(({ value }) => `\`${String(value)}\``).join(' / ');
     return [`\`${key}\``, typeName(setting), setting.class, account, stated, cell(effect), cell(notes.join('; '))];
   });
-  const lines = [['Key', 'Type', 'Class', 'Account', 'Default', 'Effect', 'Values and notes'], Array(7).fill('---'), ...rows];
+  const lines = [
+    ['Key', 'Type', 'Class', 'Account', 'Default', 'Effect', 'Values and notes'],
+    Array(7).fill('---'),
+    ...rows,
+  ];
   return lines.map((row) => `| ${row.join(' | ')} |\n`).join('');
 }

@@ -20,7 +20,10 @@ export interface Site extends Disposable {
   readonly write: (path: string, content: string | Uint8Array) => string;
   readonly read: (path: string) => Buffer;
   /** Runs msgrctl with nothing but PATH in its environment. */
-  readonly run: (args: readonly string[], more?: { stdin?: string | Uint8Array; env?: Record<string, string> }) => Result;
+  readonly run: (
+    args: readonly string[],
+    more?: { stdin?: string | Uint8Array; env?: Record<string, string> },
+  ) => Result;
 }
 
 export function site(files: { readonly [path: string]: string | Uint8Array } = {}): Site {

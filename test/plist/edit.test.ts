@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { edit, type Edits } from '../../src/plist/edit.ts';
 import { readPlist } from '../../src/plist/format.ts';
-import { boolean, dict, get, integer, sameValue, string, type PlistDict, type PlistValue } from '../../src/plist/value.ts';
+import {
+  boolean,
+  dict,
+  get,
+  integer,
+  sameValue,
+  string,
+  type PlistDict,
+  type PlistValue,
+} from '../../src/plist/value.ts';
 import { writeBinary } from '../../src/plist/binary/writer.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -19,9 +28,20 @@ describe('an edit of XML touches nothing else', () => {
   );
 
   test.each<[string, [string, PlistValue | undefined][], (before: string) => string]>([
-    ['replaces a value in place', [['A', integer(2)]], (b) => b.replace('<integer>0x1</integer>', '<integer>2</integer>')],
+    [
+      'replaces a value in place',
+      [['A', integer(2)]],
+      (b) => b.replace('<integer>0x1</integer>', '<integer>2</integer>'),
+    ],
     ['changes a type', [['C', boolean(true)]], (b) => b.replace('<string>&#67;</string>', '<true/>')],
-    ['leaves an equal value in its own spelling', [['A', integer(1)], ['C', string('C')]], (b) => b],
+    [
+      'leaves an equal value in its own spelling',
+      [
+        ['A', integer(1)],
+        ['C', string('C')],
+      ],
+      (b) => b,
+    ],
     [
       'inserts where sorted keys want it',
       [['B', string('x & y')]],
@@ -32,14 +52,25 @@ describe('an edit of XML touches nothing else', () => {
       [['D', boolean(false)]],
       (b) => b.replace('<string>&#67;</string>', '<string>&#67;</string>\n\t<key>D</key>\n\t<false/>'),
     ],
-    ['removes a key with its line', [['C', undefined]], (b) => b.replace('\n\t<key>C</key>\n\t<string>&#67;</string>', '')],
+    [
+      'removes a key with its line',
+      [['C', undefined]],
+      (b) => b.replace('\n\t<key>C</key>\n\t<string>&#67;</string>', ''),
+    ],
     ['leaves out what was not there', [['Z', undefined]], (b) => b],
   ])('%s', (_name, edits, expected) => {
     expect(edited(text, edits)).toBe(expected(text));
   });
 
   test('several at once', () => {
-    expect(edited(text, [['B', integer(5)], ['A', undefined], ['C', integer(6)], ['BB', integer(7)]])).toBe(
+    expect(
+      edited(text, [
+        ['B', integer(5)],
+        ['A', undefined],
+        ['C', integer(6)],
+        ['BB', integer(7)],
+      ]),
+    ).toBe(
       wrap(
         '\t<!-- mine -->\n\n\t<key>B</key>\n\t<integer>5</integer>\n\t<key>BB</key>\n\t<integer>7</integer>\n\t<key>C</key>\n\t<integer>6</integer><!-- tail -->\n',
       ),
@@ -52,7 +83,10 @@ test.each([
   ['<dict></dict>', '<dict>\n\t<key>A</key>\n\t<integer>1</integer>\n</dict>'],
 ])('fills an empty dictionary %s', (empty, full) => {
   expect(edited(`<plist>${empty}</plist>`, [['A', integer(1)]]).replace(/\n\t(?=<\/dict>)/, '\n')).toBe(
-    `<plist>${full}</plist>`.replaceAll('\n\t', '\n\t\t').replace('\n</dict>', '\n\t</dict>').replace(/\n\t(?=<\/dict>)/, '\n'),
+    `<plist>${full}</plist>`
+      .replaceAll('\n\t', '\n\t\t')
+      .replace('\n</dict>', '\n\t</dict>')
+      .replace(/\n\t(?=<\/dict>)/, '\n'),
   );
 });
 
@@ -85,7 +119,10 @@ describe('keeps the encoding', () => {
 
   test('a declared single-byte encoding becomes UTF-8, and says so', () => {
     const latin1 = new Uint8Array(
-      Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><plist><dict><key>ä</key><true/></dict></plist>', 'latin1'),
+      Buffer.from(
+        '<?xml version="1.0" encoding="ISO-8859-1"?><plist><dict><key>ä</key><true/></dict></plist>',
+        'latin1',
+      ),
     );
     const after = edit(readPlist(latin1), latin1, set);
     expect(new TextDecoder().decode(after)).toContain('encoding="UTF-8"');
@@ -94,14 +131,39 @@ describe('keeps the encoding', () => {
 });
 
 test('an edit of a binary file keeps every other value and the order of keys', () => {
-  const before = dict([['b', integer(2n ** 63n)], ['a', string('x')], ['c', boolean(true)]]);
+  const before = dict([
+    ['b', integer(2n ** 63n)],
+    ['a', string('x')],
+    ['c', boolean(true)],
+  ]);
   const bytes = writeBinary(before);
-  const { root } = readPlist(edit(readPlist(bytes), bytes, new Map<string, PlistValue | undefined>([['a', integer(1)], ['d', string('y')], ['c', undefined]])));
+  const { root } = readPlist(
+    edit(
+      readPlist(bytes),
+      bytes,
+      new Map<string, PlistValue | undefined>([
+        ['a', integer(1)],
+        ['d', string('y')],
+        ['c', undefined],
+      ]),
+    ),
+  );
   expect((root as PlistDict).value.map(({ key }) => key)).toEqual(['b', 'a', 'd']);
-  expect(sameValue(root, dict([['b', integer(2n ** 63n)], ['a', integer(1)], ['d', string('y')]]))).toBe(true);
+  expect(
+    sameValue(
+      root,
+      dict([
+        ['b', integer(2n ** 63n)],
+        ['a', integer(1)],
+        ['d', string('y')],
+      ]),
+    ),
+  ).toBe(true);
 });
 
 test.each(['<plist><array/></plist>', '{ a = 1; }'])('refuses %s', (text) => {
   const bytes = utf8(text);
-  expect(() => edit(readPlist(bytes), bytes, new Map([['a', integer(2)]]))).toThrow(/not a dictionary|OpenStep|PlistError|not yet/);
+  expect(() => edit(readPlist(bytes), bytes, new Map([['a', integer(2)]]))).toThrow(
+    /not a dictionary|OpenStep|PlistError|not yet/,
+  );
 });

@@ -21,7 +21,11 @@ async function problems(files: { readonly [name: string]: string }): Promise<str
 
 describe('a policy that cannot be used says where and why', () => {
   test.each<[string, string, string]>([
-    ['an unknown key', 'msgrctl: 1\nconection: {}\n', 'unknown-key main.yaml:2:1 "conection" is not a key of a policy | Did you mean "connection"?'],
+    [
+      'an unknown key',
+      'msgrctl: 1\nconection: {}\n',
+      'unknown-key main.yaml:2:1 "conection" is not a key of a policy | Did you mean "connection"?',
+    ],
     [
       'an unknown key inside',
       'msgrctl: 1\nconnection:\n  sever: a\n',
@@ -37,7 +41,11 @@ describe('a policy that cannot be used says where and why', () => {
       'msgrctl: 1\nsuppress:\n  - { chek: a/b, check: a/b, reason: x }\n',
       'unknown-key main.yaml:3:7 "suppress[0].chek" is not a key of a policy | Did you mean "check"?',
     ],
-    ['no version', 'organization: A\n', 'missing-key main.yaml:1:1 "msgrctl" is missing | Write "msgrctl: 1" on the first line.'],
+    [
+      'no version',
+      'organization: A\n',
+      'missing-key main.yaml:1:1 "msgrctl" is missing | Write "msgrctl: 1" on the first line.',
+    ],
     [
       'half a port range',
       'msgrctl: 1\nconnection:\n  ports: { min: 5100 }\n',
@@ -73,14 +81,26 @@ describe('a policy that cannot be used says where and why', () => {
       'msgrctl: 1\nsuppress: [{ check: a/b }]\n',
       'missing-key main.yaml:2:12 "suppress[0].reason" is missing | Add "reason".',
     ],
-    ['no block', '- a\n', 'invalid-value main.yaml:1:1 a policy is a block of keys, starting with "msgrctl: 1" | Start from a template.'],
-    ['nothing', '', 'invalid-value main.yaml:1:1 a policy is a block of keys, starting with "msgrctl: 1" | Start from a template.'],
+    [
+      'no block',
+      '- a\n',
+      'invalid-value main.yaml:1:1 a policy is a block of keys, starting with "msgrctl: 1" | Start from a template.',
+    ],
+    [
+      'nothing',
+      '',
+      'invalid-value main.yaml:1:1 a policy is a block of keys, starting with "msgrctl: 1" | Start from a template.',
+    ],
   ])('%s', async (_name, text, expected) => {
     expect(await problems({ 'main.yaml': text })).toEqual([expected]);
   });
 
   test.each<[string, string, RegExp]>([
-    ['a duplicate key', 'msgrctl: 1\nusers: a\nusers: b\n', /^syntax main\.yaml:3:1 the same key comes twice in this block/],
+    [
+      'a duplicate key',
+      'msgrctl: 1\nusers: a\nusers: b\n',
+      /^syntax main\.yaml:3:1 the same key comes twice in this block/,
+    ],
     ['broken YAML', 'msgrctl: 1\nconnection: {\n', /^syntax main\.yaml:\d+:\d+ not valid YAML: /],
     ['an alias', 'msgrctl: 1\norganization: &a A\nusers: *a\n', /^syntax main\.yaml:3:8 the alias "\*a"/],
     ['a key that is a list', 'msgrctl: 1\n? [a]\n: b\n', /^syntax main\.yaml:2:3 a key that is no plain word/],
@@ -97,13 +117,15 @@ describe('a policy that cannot be used says where and why', () => {
 });
 
 describe('extends', () => {
-  const base = 'msgrctl: 1\nconnection:\n  mode: manual\n  server: sip.contoso.com\n  transport: tls\nsettings: { HideEmoticons: true, AutoidleDelay: 5 }\n';
+  const base =
+    'msgrctl: 1\nconnection:\n  mode: manual\n  server: sip.contoso.com\n  transport: tls\nsettings: { HideEmoticons: true, AutoidleDelay: 5 }\n';
 
   test('joins blocks key by key, the nearest file winning, and null takes out', async () => {
     const { policy, problems: found } = await load({
       base,
       middle: 'msgrctl: 1\nextends: base\nconnection: { server: im.contoso.com }\n',
-      'main.yaml': 'msgrctl: 1\nextends: middle\nconnection: { transport: null }\nsettings: { AutoidleDelay: 10, HideEmoticons: null }\n',
+      'main.yaml':
+        'msgrctl: 1\nextends: middle\nconnection: { transport: null }\nsettings: { AutoidleDelay: 10, HideEmoticons: null }\n',
     });
     expect(found).toEqual([]);
     expect(policy!.data).toEqual({
@@ -122,13 +144,21 @@ describe('extends', () => {
   });
 
   test.each<[string, { [name: string]: string }, string]>([
-    ['itself', { 'main.yaml': 'msgrctl: 1\nextends: main.yaml\n' }, 'extends main.yaml:2:10 "extends" leads back to main.yaml'],
+    [
+      'itself',
+      { 'main.yaml': 'msgrctl: 1\nextends: main.yaml\n' },
+      'extends main.yaml:2:10 "extends" leads back to main.yaml',
+    ],
     [
       'in a circle',
       { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'extends: b\n', b: 'extends: a\n' },
       'extends b:1:10 "extends" leads back to a',
     ],
-    ['what is not there', { 'main.yaml': 'msgrctl: 1\nextends: nowhere\n' }, 'extends main.yaml:2:10 there is no "nowhere"'],
+    [
+      'what is not there',
+      { 'main.yaml': 'msgrctl: 1\nextends: nowhere\n' },
+      'extends main.yaml:2:10 there is no "nowhere"',
+    ],
     ['broken YAML', { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'b: [\n' }, 'syntax a:2:1 not valid YAML'],
   ])('refuses to extend %s', async (_name, files, expected) => {
     expect((await problems(files))[0]).toContain(expected);

@@ -30,7 +30,11 @@ describe('refuses the whole roster for', () => {
     ['a path as an account', `${HEAD}../alice,alice@contoso.com,,\n`, '2 "../alice" is no account name'],
     ['a hidden file as an account', `${HEAD}.alice,alice@contoso.com,,\n`, '2 ".alice" is no account name'],
     ['an empty account', `${HEAD},alice@contoso.com,,\n`, '2 "" is no account name'],
-    ['sip: before the address', `${HEAD}alice,sip:alice@contoso.com,,\n`, '2 "sip:alice@contoso.com" starts with "sip:"'],
+    [
+      'sip: before the address',
+      `${HEAD}alice,sip:alice@contoso.com,,\n`,
+      '2 "sip:alice@contoso.com" starts with "sip:"',
+    ],
     ['no address', `${HEAD}alice,alice,,\n`, '2 "alice" is no sign-in address'],
     ['an account twice', `${HEAD}a,a@b.c,,\nA,x@b.c,,\n`, '3 the account "a" is on line 2 already'],
     ['an address twice', `${HEAD}a,a@b.c,,\nb,A@B.c,,\n`, '3 the sip address "a@b.c" is on line 2 already'],
@@ -42,14 +46,28 @@ describe('refuses the whole roster for', () => {
 });
 
 test.each<[string, [string, string][]]>([
-  ['alice,alice@contoso.com,,', [['SIPSignInMRU01', 'alice@contoso.com'], ['UserSIPID', 'alice@contoso.com']]],
+  [
+    'alice,alice@contoso.com,,',
+    [
+      ['SIPSignInMRU01', 'alice@contoso.com'],
+      ['UserSIPID', 'alice@contoso.com'],
+    ],
+  ],
   [
     'alice,alice@contoso.com,CONTOSO,asmith',
-    [['SIPSignInMRU01', 'alice@contoso.com'], ['UserLogonName', 'CONTOSO\\asmith'], ['UserSIPID', 'alice@contoso.com']],
+    [
+      ['SIPSignInMRU01', 'alice@contoso.com'],
+      ['UserLogonName', 'CONTOSO\\asmith'],
+      ['UserSIPID', 'alice@contoso.com'],
+    ],
   ],
   [
     'alice,alice@contoso.com,,asmith',
-    [['SIPSignInMRU01', 'alice@contoso.com'], ['UserLogonName', 'asmith'], ['UserSIPID', 'alice@contoso.com']],
+    [
+      ['SIPSignInMRU01', 'alice@contoso.com'],
+      ['UserLogonName', 'asmith'],
+      ['UserSIPID', 'alice@contoso.com'],
+    ],
   ],
 ])('%s becomes the keys of one user', (row, expected) => {
   const [user] = readRoster('users.csv', `${HEAD}${row}\n`).users;

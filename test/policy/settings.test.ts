@@ -4,7 +4,9 @@ import { loadPolicy } from '../../src/policy/load.ts';
 import { policyPlist, policySettings } from '../../src/policy/settings.ts';
 
 async function settings(text: string): Promise<[string, unknown][]> {
-  const { policy } = await loadPolicy({ file: 'p.yaml', text: `msgrctl: 1\n${text}` }, async () => ({ missing: 'none' }));
+  const { policy } = await loadPolicy({ file: 'p.yaml', text: `msgrctl: 1\n${text}` }, async () => ({
+    missing: 'none',
+  }));
   return policySettings(policy!).map(({ key, value }) => [key, value]);
 }
 

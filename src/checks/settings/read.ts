@@ -53,6 +53,23 @@ export function portRange(subject: SettingsSubject): {
   };
 }
 
+/** The same where both ends are ports and stand in order; ends that are not have checks of their own. */
+export function soundRange(subject: SettingsSubject): { readonly min: number; readonly max: number } | undefined {
+  const { min, max } = portRange(subject);
+  if (min === undefined || max === undefined) return undefined;
+  return 1 <= min && min <= max && max <= 65_535 ? { min, max } : undefined;
+}
+
+/** True if the settings go to many Macs, so that what is left out is left to the program's defaults everywhere. */
+export function forManyMacs(subject: SettingsSubject): boolean {
+  return subject.role !== 'mac';
+}
+
+/** True if nobody says anything about a key. A value of the wrong type is not that: it has a check of its own. */
+export function leftOut(subject: SettingsSubject, key: string): boolean {
+  return subject.get(key) === undefined;
+}
+
 /** The first of these keys that is there, to point at. */
 export function firstOf(subject: SettingsSubject, ...keys: readonly string[]): SettingEntry | undefined {
   return keys.map((key) => subject.get(key)).find((entry) => entry !== undefined);

@@ -59,10 +59,10 @@ export class OpenStepScanner {
   here(): string {
     if (this.atEnd) return 'the end of the file';
     const run = match(UNQUOTED, this.text, this.at);
-    if (run !== '') return JSON.stringify(shorten(run));
+    if (run !== '') return `"${shorten(run)}"`;
     if (this.next === '"' || this.next === "'") return 'a quoted string';
     const point = this.text.codePointAt(this.at)!;
-    if (point > 0x20 && point < 0x7f) return JSON.stringify(this.next);
+    if (point > 0x20 && point < 0x7f) return `"${this.next}"`;
     return `the character U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   }
 

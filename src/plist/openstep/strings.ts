@@ -28,19 +28,6 @@ export function quotedString(scanner: OpenStepScanner): string {
   return value + text.slice(from, at);
 }
 
-const DATE = /[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}(?![^\s,;)])/y;
-
-/**
- * `2006-09-12 08:30:00 +0200`, which `defaults read` prints without quotes up to Mac OS X 10.6, and with quotes since.
- * Nothing else begins like this: an unquoted string has no blanks.
- */
-export function unquotedDate(scanner: OpenStepScanner): string | undefined {
-  DATE.lastIndex = scanner.at;
-  const date = DATE.exec(scanner.text)?.[0];
-  scanner.at += date?.length ?? 0;
-  return date;
-}
-
 /** A backslash before the end of a line gives that line end: it does not join the lines as in C. */
 const SIMPLE: { readonly [letter: string]: string } = {
   a: '\u0007',
@@ -91,16 +78,14 @@ function octal(scanner: OpenStepScanner): string {
 function unicode(scanner: OpenStepScanner): string {
   const { text, at: start } = scanner;
   const unit = codeUnit(text, start);
-  if (unit === undefined)
+  if (unit === undefined) {
     return scanner.fail(`"${text.slice(start, start + 2)}" takes four hexadecimal digits`, start);
+  }
   scanner.at = start + ESCAPE_LENGTH;
   if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
   const low = codeUnit(text, scanner.at) ?? 0;
   if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
-    return scanner.fail(
-      `"${text.slice(start, scanner.at)}" is half of a UTF-16 character pair and stands alone`,
-      start,
-    );
+    return scanner.fail(`"${text.slice(start, scanner.at)}" is half of a UTF-16 pair and stands alone`, start);
   }
   scanner.at += ESCAPE_LENGTH;
   return String.fromCharCode(unit, low);
@@ -111,4 +96,17 @@ const ESCAPE_LENGTH = '\\U0000'.length;
 function codeUnit(text: string, at: number): number | undefined {
   const digits = /^\\[Uu]([0-9A-Fa-f]{4})$/.exec(text.slice(at, at + ESCAPE_LENGTH))?.[1];
   return digits === undefined ? undefined : Number.parseInt(digits, 16);
+}
+
+const DATE = /[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}(?![^\s,;)])/y;
+
+/**
+ * `2006-09-12 08:30:00 +0200`, which `defaults read` prints without quotes up to Mac OS X 10.6, and with quotes since.
+ * Nothing else begins like this: an unquoted string has no blanks.
+ */
+export function unquotedDate(scanner: OpenStepScanner): string | undefined {
+  DATE.lastIndex = scanner.at;
+  const date = DATE.exec(scanner.text)?.[0];
+  scanner.at += date?.length ?? 0;
+  return date;
 }
