@@ -26,9 +26,10 @@ export function frame(source: string, { start, end }: Span, width: number, style
   return `${gutter} ${bar}\n${style.dim(String(start.line))} ${bar} ${text}\n${gutter} ${bar} ${carets}\n`;
 }
 
+const shown = (text: string): string => visible(text.replaceAll('\t', '  '));
+
 /** The part of a line around the marked characters, and how many columns are before and under the mark. */
 function cut(line: string, from: number, to: number, room: number): { text: string; before: number; marked: number } {
-  const shown = (text: string): string => visible(text.replaceAll('\t', '  '));
   let first = 0;
   let head = '';
   if (displayWidth(shown(line.slice(0, to))) > room && from > MARGIN) {

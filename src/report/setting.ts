@@ -66,9 +66,10 @@ export function settingsTable(settings: readonly Setting[], width: number): stri
     .join('');
 }
 
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
 /** Settings as a Markdown table, for docs/settings.md. */
 export function settingsMarkdown(settings: readonly Setting[]): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
   const rows = settings.map((setting) => {
     const { key, effect, account, defaults, allowed, range, contradictions, aliases } = setting;
     const notes = [

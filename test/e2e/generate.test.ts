@@ -145,7 +145,7 @@ describe('--merge', () => {
     using here = site({ 'messenger.yaml': POLICY, 'old.plist': own.replace('</string>', '') });
     const { status, stdout, stderr } = here.run(['generate', '--merge', 'old.plist', '-o', 'new.plist']);
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
-.*line 7/);
+    expect(stderr).toMatch(/could not merge into old\.plist: .*line 7/);
     expect(readdirSync(here.folder)).not.toContain('new.plist');
   });
 });

@@ -63,7 +63,7 @@ const PROMISED: { readonly [template: string]: { readonly [key: string]: string 
 
 const PRINT = `
 import json, plistlib, sys
-values = plistlib.load(sys.stdin.buffer)
+values = plistlib.loads(sys.stdin.buffer.read())
 print(json.dumps({key: f"{type(value).__name__} {value}" for key, value in values.items()}))
 `;
 

