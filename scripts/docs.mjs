@@ -28,6 +28,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+mkdirSync(join(root, 'docs/checks'), { recursive: true });
 const old = new Set(
   readdirSync(join(root, 'docs/checks'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

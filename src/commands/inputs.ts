@@ -1,5 +1,5 @@
 import type { Host } from '../core/host.ts';
-import { cannot } from '../core/tool-error.ts';
+import { cannot, ToolError } from '../core/tool-error.ts';
 
 /** Something to judge, as the user named it. */
 export interface Input {
@@ -7,6 +7,12 @@ export interface Input {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly kind: 'policy' | 'plist';
+}
+
+/** Something that could not be read, and why. The rest is judged all the same. */
+export interface Unreadable {
+  readonly name: string;
+  readonly reason: string;
 }
 
 const POLICY_NAME = /\.(?:ya?ml|json)$/i;
@@ -25,17 +31,27 @@ export async function readInput(name: string, host: Host): Promise<Input> {
  * What some paths lead to: files as they are named, and of folders every preference file and every policy. A YAML or JSON
  * file of a folder that has no `msgrctl` key is something else's.
  */
-export async function* gatherInputs(paths: readonly string[], host: Host): AsyncGenerator<Input> {
+export async function* gatherInputs(paths: readonly string[], host: Host): AsyncGenerator<Input | Unreadable> {
   for (const path of paths) {
-    if (path === '-' || (await host.files.kind(path)) !== 'folder') {
-      yield await readInput(path, host);
-      continue;
-    }
-    for (const file of await host.files.walk(path)) {
-      if (PLIST_NAME.test(file)) yield await readInput(file, host);
-      else if (POLICY_NAME.test(file) && looksLikePolicy(await host.files.read(file)))
-        yield await readInput(file, host);
-    }
+    if (path === '-' || (await host.files.kind(path)) !== 'folder') yield await tryInput(path, host);
+    else yield* inputsBelow(path, host);
+  }
+}
+
+async function* inputsBelow(folder: string, host: Host): AsyncGenerator<Input | Unreadable> {
+  for (const file of await host.files.walk(folder)) {
+    if (!PLIST_NAME.test(file) && !POLICY_NAME.test(file)) continue;
+    const input = await tryInput(file, host);
+    if (PLIST_NAME.test(file) || 'reason' in input || looksLikePolicy(input.bytes)) yield input;
+  }
+}
+
+async function tryInput(name: string, host: Host): Promise<Input | Unreadable> {
+  try {
+    return await readInput(name, host);
+  } catch (error) {
+    if (error instanceof ToolError) return { name, reason: error.message };
+    throw error;
   }
 }
 

@@ -1,13 +1,14 @@
 import { judgePlist } from '../checks/target.ts';
 import type { CommandBody } from '../core/command.ts';
+import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
 import type { TargetReport } from '../core/report.ts';
 import { cannot } from '../core/tool-error.ts';
 import type { Policy } from '../policy/load.ts';
 import type { FormatName } from '../report/index.ts';
-import { gatherInputs, type Input } from './inputs.ts';
+import { gatherInputs, type Input, type Unreadable } from './inputs.ts';
 import { rendered, reportOf, verdict, type Threshold } from './judged.ts';
-import { judgePolicyText } from './policy-file.ts';
+import { judgePolicyFile } from './policy-file.ts';
 import { usablePolicy } from './usable-policy.ts';
 
 export const run: CommandBody = async ({ args, options }, host) => {
@@ -27,17 +28,25 @@ export const run: CommandBody = async ({ args, options }, host) => {
   }
   const report = reportOf('lint', targets, host);
   await host.stdout.write(rendered(report, options['format'] as FormatName, failOn, host.stdout));
-  return verdict(report, failOn);
+  const found = verdict(report, failOn);
+  const incomplete = targets.some(({ outcomes }) => outcomes.some(({ status }) => status === 'unknown'));
+  return found === ExitCode.ok && incomplete ? ExitCode.cannot : found;
 };
 
 async function judge(
-  input: Input,
+  input: Input | Unreadable,
   role: 'template' | 'mac',
   policy: Policy | undefined,
   host: Host,
 ): Promise<TargetReport> {
+  if ('reason' in input) return unseen(input);
   const { name: file, bytes, kind } = input;
   if (kind === 'plist') return judgePlist({ file, bytes, role, policy, today: host.today() });
-  const text = new TextDecoder('utf-8').decode(bytes);
-  return (await judgePolicyText({ file, text }, host)).report;
+  return (await judgePolicyFile(file, bytes, host)).report;
+}
+
+/** A file that could not be read: neither fine nor bad. */
+function unseen({ name, reason }: Unreadable): TargetReport {
+  const outcomes = [{ check: 'plist/unreadable', status: 'unknown', reason } as const];
+  return { target: name, kind: 'unreadable', outcomes, findings: [], suppressed: [], sources: {} };
 }

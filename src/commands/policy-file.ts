@@ -3,9 +3,9 @@ import { judgePolicy } from '../checks/target.ts';
 import type { Host } from '../core/host.ts';
 import type { Location } from '../core/location.ts';
 import type { TargetReport } from '../core/report.ts';
-import { cannot, usageError } from '../core/tool-error.ts';
+import { cannot } from '../core/tool-error.ts';
 import { suggest } from '../core/suggest.ts';
-import { loadPolicy, placeOf, type OpenBase, type PolicyResult, type PolicySource } from '../policy/load.ts';
+import { loadPolicy, placeOf, type OpenBase, type PolicyResult } from '../policy/load.ts';
 import { readRoster, type RosterResult } from '../policy/roster.ts';
 
 /** A name without a dot or a slash is a shipped template, unless a file of that name is there. */
@@ -21,19 +21,19 @@ export interface JudgedPolicy {
 /** Reads and judges the policy at a path, or the shipped template of that name. */
 export async function openPolicy(reference: string, host: Host): Promise<JudgedPolicy> {
   const path = await policyPath(reference, host);
-  return judgePolicyText({ file: path, text: decode(await host.files.read(path), path) }, host);
+  return judgePolicyFile(path, await host.files.read(path), host);
 }
 
-/** Judges a policy whose text is at hand; `rosterPath` takes the place of the roster that the policy names. */
-export async function judgePolicyText(source: PolicySource, host: Host): Promise<JudgedPolicy> {
-  const result = await loadPolicy(source, openBase(host));
+/** Judges a policy whose bytes are at hand, with what it extends and its roster. */
+export async function judgePolicyFile(file: string, bytes: Uint8Array, host: Host): Promise<JudgedPolicy> {
+  const text = decode(bytes);
+  const result = text === undefined ? notText(file) : await loadPolicy({ file, text }, openBase(host));
   const named = result.policy?.data.users;
   const place = result.policy && placeOf(result.policy, 'users');
-  const roster =
-    named === undefined ? undefined : await readRosterFile(join(dirname(source.file), named), host, place);
+  const roster = named === undefined ? undefined : await readRosterFile(join(dirname(file), named), host, place);
   const problems = [...result.problems, ...(roster?.problems ?? [])];
   const sources = { ...result.sources, ...roster?.sources };
-  return { result, roster, report: judgePolicy(source.file, { ...result, problems, sources }, host.today()) };
+  return { result, roster, report: judgePolicy(file, { ...result, problems, sources }, host.today()) };
 }
 
 /** The users of a roster file. One that is not there is a problem at `namedAt`, the place that names it. */
@@ -42,21 +42,22 @@ export async function readRosterFile(
   host: Host,
   namedAt: Location = { file: path },
 ): Promise<RosterResult & { readonly sources: { readonly [file: string]: string } }> {
+  const broken = (where: Location, message: string, fix: string) => ({
+    users: [],
+    problems: [{ kind: 'roster', where, message, fix } as const],
+    sources: {},
+  });
   if ((await host.files.kind(path)) !== 'file') {
-    const problem = {
-      kind: 'roster' as const,
-      where: namedAt,
-      message: `there is no roster ${path}`,
-      fix: 'Make the file, or correct the name after "users".',
-    };
-    return { users: [], problems: [problem], sources: {} };
+    return broken(namedAt, `there is no roster ${path}`, 'Make the file, or correct the name after "users".');
   }
-  const text = decode(await host.files.read(path), path);
+  const text = decode(await host.files.read(path));
+  if (text === undefined) return broken({ file: path }, 'the roster is not valid UTF-8', 'Save it as UTF-8.');
   return { ...readRoster(path, text), sources: { [path]: text } };
 }
 
 async function policyPath(reference: string, host: Host): Promise<string> {
-  if ((await host.files.kind(reference)) !== 'missing') return reference;
+  const kind = await host.files.kind(reference);
+  if (kind === 'file' || (kind !== 'missing' && !TEMPLATE_NAME.test(reference))) return reference;
   if (!TEMPLATE_NAME.test(reference)) {
     throw cannot(
       `could not read ${reference}: there is no such file`,
@@ -77,7 +78,10 @@ function openBase(host: Host): OpenBase {
     if ((await host.files.kind(path)) !== 'file') {
       return { missing: isName ? `there is no template "${reference}"` : `there is no file ${path}` };
     }
-    return { file: isName ? shown(path) : path, text: decode(await host.files.read(path), path) };
+    const text = decode(await host.files.read(path));
+    return text === undefined
+      ? { missing: `${path} is not valid UTF-8` }
+      : { file: isName ? shown(path) : path, text };
   };
 }
 
@@ -98,10 +102,17 @@ async function templateHint(name: string, host: Host): Promise<string> {
   return near ? `Did you mean "${near}"?` : `Templates: ${names.join(', ')}.`;
 }
 
-function decode(bytes: Uint8Array, path: string): string {
+/** Undefined for bytes that are not valid UTF-8. */
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw usageError(`${path} is not valid UTF-8`, 'Save it as UTF-8.');
+    return undefined;
   }
+}
+
+function notText(file: string): PolicyResult {
+  const fix = 'Save it as UTF-8.';
+  const problem = { kind: 'syntax', where: { file }, message: 'the policy is not valid UTF-8', fix } as const;
+  return { policy: undefined, problems: [problem], sources: {} };
 }

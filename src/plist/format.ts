@@ -7,11 +7,12 @@ import { readXml } from './xml/reader.ts';
 
 /** Which of the three formats the bytes are in, told by how they begin. Anything that is neither XML nor binary is OpenStep. */
 export function detectFormat(bytes: Uint8Array): PlistFormat {
-  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1');
+  // NUL bytes are left out, so that the ASCII beginning of UTF-16 reads like one of UTF-8.
+  const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', '');
   if (head.startsWith('bplist')) return 'binary';
-  if (/^(?:\xff\xfe|\xfe\xff|<\0|\0<)/.test(head)) return 'xml';
-  // A "<" also opens the data of OpenStep, but then hexadecimal digits or ">" follow.
-  return /^(?:\xef\xbb\xbf)?\s*<[?!A-Za-z/]/.test(head) && !/^\s*<[\s0-9a-fA-F]*>/.test(head) ? 'xml' : 'openstep';
+  const [, opening] = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<([^]*)/.exec(head) ?? [];
+  // A "<" also opens the data of OpenStep: then hexadecimal digits follow, up to a ">" or beyond what is looked at.
+  return opening !== undefined && /^[?!A-Za-z/]/.test(opening) && !/^[\s0-9a-fA-F]*(?:>|$)/.test(opening) ? 'xml' : 'openstep';
 }
 
 /**

@@ -68,17 +68,23 @@ export function whereIsKey(root: Located, path: Path): Location {
   return entry ? { ...entry.keyWhere, keyPath: keyPath(path) } : whereIs(root, path);
 }
 
-/**
- * What a policy says on top of what it extends: maps are joined key by key, anything else replaces, and `null` takes
- * out what the base says.
- */
+/** What a policy says on top of what it extends: maps are joined key by key, anything else replaces. */
 export function overlay(base: Located, derived: Located): Located {
   if (base.kind !== 'map' || derived.kind !== 'map') return derived;
   const entries = new Map(base.entries);
   for (const [key, entry] of derived.entries) {
     const inherited = entries.get(key);
-    if (entry.value.kind === 'scalar' && entry.value.value === null) entries.delete(key);
-    else entries.set(key, inherited ? { ...entry, value: overlay(inherited.value, entry.value) } : entry);
+    entries.set(key, inherited ? { ...entry, value: overlay(inherited.value, entry.value) } : entry);
   }
   return { ...derived, entries };
+}
+
+/** The tree without the keys whose value is `null`: that is how a policy takes out what its base says. */
+export function withoutNulls(node: Located): Located {
+  if (node.kind !== 'map') return node;
+  const kept = [...node.entries].filter(([, { value }]) => value.kind !== 'scalar' || value.value !== null);
+  return {
+    ...node,
+    entries: new Map(kept.map(([key, entry]) => [key, { ...entry, value: withoutNulls(entry.value) }])),
+  };
 }

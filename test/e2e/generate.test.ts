@@ -34,11 +34,19 @@ test('writes XML to standard output, and nothing else', () => {
 
 test('writes a file once, and replaces it only with --force', () => {
   using here = site({ 'messenger.yaml': POLICY });
-  expect(here.run(['generate', '-o', OUT])).toMatchObject({ status: 0, stdout: '', stderr: `msgrctl: wrote ${OUT}\n` });
+  expect(here.run(['generate', '-o', OUT])).toMatchObject({
+    status: 0,
+    stdout: '',
+    stderr: `msgrctl: wrote ${OUT}\n`,
+  });
   const first = here.read(OUT);
   here.write('messenger.yaml', POLICY.replace('tls', 'tcp'));
   const refused = here.run(['generate', '-o', OUT]);
-  expect(refused).toMatchObject({ status: 3, stdout: '', stderr: `msgrctl: ${OUT} is there already\n  Use --force to replace it.\n` });
+  expect(refused).toMatchObject({
+    status: 3,
+    stdout: '',
+    stderr: `msgrctl: ${OUT} is there already\n  Use --force to replace it.\n`,
+  });
   expect(here.read(OUT)).toEqual(first);
   chmodSync(join(here.folder, OUT), 0o640);
   expect(here.run(['generate', '-o', OUT, '--force', '-q'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -115,7 +123,10 @@ describe('--merge', () => {
 
   test("sets the policy's keys and keeps every other byte", () => {
     using here = site({ 'messenger.yaml': POLICY, 'old.plist': own });
-    expect(here.run(['generate', '--merge', 'old.plist', '-o', 'new.plist', '-q'])).toMatchObject({ status: 0, stdout: '' });
+    expect(here.run(['generate', '--merge', 'old.plist', '-o', 'new.plist', '-q'])).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
     const merged = here.read('new.plist').toString();
     expect(merged).toContain('\t<!-- written by a Mac -->\n');
     expect(merged).toContain('<key>Strange</key>\n\t<real>1.0</real>');
@@ -124,14 +135,20 @@ describe('--merge', () => {
   });
 
   test('keeps 64-bit integers, reals and data of a binary file exactly', () => {
-    const old = dict([['Big', integer(2n ** 63n - 1n)], ['Real', real(1)], ['RTCTransport', integer(2)]]);
+    const old = dict([
+      ['Big', integer(2n ** 63n - 1n)],
+      ['Real', real(1)],
+      ['RTCTransport', integer(2)],
+    ]);
     using here = site({ 'messenger.yaml': POLICY, 'old.plist': writeBinary(old) });
     expect(here.run(['generate', '--merge', 'old.plist', '-o', 'new.plist']).status).toBe(0);
     const { root, format } = readPlist(here.read('new.plist'));
     expect(format).toBe('binary');
     expect(get(root as PlistDict, 'Big')).toMatchObject({ kind: 'integer', value: 2n ** 63n - 1n });
     expect(get(root as PlistDict, 'Real')).toMatchObject({ kind: 'real', value: 1 });
-    expect(get(root as PlistDict, 'RTCServerAddress')).toMatchObject(string('sip.contoso.com') && { value: 'sip.contoso.com' });
+    expect(get(root as PlistDict, 'RTCServerAddress')).toMatchObject(
+      string('sip.contoso.com') && { value: 'sip.contoso.com' },
+    );
   });
 
   test('--check tells whether a Mac has what the policy asks for', () => {
@@ -151,7 +168,8 @@ describe('--merge', () => {
 });
 
 describe('--users', () => {
-  const ROSTER = 'account,sip address,domain,user id\nalice,alice@contoso.com,CONTOSO,asmith\nbob,bob@contoso.com,,\n';
+  const ROSTER =
+    'account,sip address,domain,user id\nalice,alice@contoso.com,CONTOSO,asmith\nbob,bob@contoso.com,,\n';
 
   test('writes one file a user', () => {
     using here = site({ 'messenger.yaml': `${POLICY}users: users.csv\n`, 'users.csv': ROSTER });
@@ -191,7 +209,9 @@ test('a policy that cannot be used is exit 2, with its line', () => {
   using here = site({ 'messenger.yaml': POLICY.replace('mode:', 'mod:') });
   const { status, stdout, stderr } = here.run(['generate', '-o', OUT]);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toContain('error[policy/unknown-key]: "connection.mod" is not a key of a policy\n  --> messenger.yaml:3:3\n');
+  expect(stderr).toContain(
+    'error[policy/unknown-key]: "connection.mod" is not a key of a policy\n  --> messenger.yaml:3:3\n',
+  );
   expect(stderr).toContain('fix: Did you mean "mode"?');
   expect(readdirSync(here.folder)).toEqual(['messenger.yaml']);
 });

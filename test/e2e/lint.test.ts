@@ -41,8 +41,8 @@ describe('exit codes', () => {
     const result = here.run(['lint', ...args]);
     expect(result.stderr + result.stdout).not.toMatch(/\n\s+at /);
     expect(result.status).toBe(status);
-    if (status >= 2) expect(result.stdout).toBe('');
-    else expect(result.stderr).toBe('');
+    if (status === 2) expect(result.stdout).toBe('');
+    if (status < 2) expect(result.stderr).toBe('');
   });
 });
 
@@ -85,11 +85,28 @@ describe('standard input', () => {
 
   test('empty is exit 3, not a green 0', () => {
     using here = site();
-    expect(here.run(['lint', '-'])).toMatchObject({
-      status: 3,
-      stdout: '',
-      stderr: 'msgrctl: standard input is empty\n',
-    });
+    const { status, stdout } = here.run(['lint', '-']);
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/^could not look .*: standard input is empty\n/);
+  });
+});
+
+test('a file that cannot be read does not hide what is wrong with the others', () => {
+  using here = site({ 'clean.plist': CLEAN, 'damaged.plist': '<plist>' });
+  const both = here.run(['lint', 'nowhere.plist', 'damaged.plist', 'clean.plist', '--format', 'json']);
+  expect(both.status).toBe(1);
+  expect(JSON.parse(both.stdout)).toMatchObject({ summary: { targets: 3, error: 1 } });
+  const clean = here.run(['lint', 'nowhere.plist', 'clean.plist']);
+  expect(clean.status).toBe(3);
+  expect(clean.stdout).toMatch(/could not look .*: could not read nowhere\.plist: there is no such file or folder/);
+});
+
+test('a policy that is not text is a finding', () => {
+  using here = site({ 'p.yaml': Uint8Array.of(0x6d, 0xff, 0xfe) });
+  const { stdout, status } = here.run(['lint', 'p.yaml', '--format', 'plain']);
+  expect({ stdout, status }).toEqual({
+    status: 1,
+    stdout: 'p.yaml: error policy/syntax the policy is not valid UTF-8\n',
   });
 });
 

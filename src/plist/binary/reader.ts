@@ -7,7 +7,7 @@ import { HEADER_SIZE, readTrailer, uint, type Trailer } from './trailer.ts';
 /**
  * Reads a binary property list (`bplist00`) into a typed tree whose offsets are bytes. An object that several
  * containers share is read once and shared in the tree; a reference to an enclosing container is refused, and so is a
- * file whose sharing would unfold to more than `MAX_VALUES` values.
+ * file whose sharing would unfold to more than `MAX_VALUES` values of moderate size, or deeper than containers may nest.
  *
  * @throws PlistError
  */
@@ -23,6 +23,15 @@ export function readBinary(bytes: Uint8Array, options: ReadOptions = {}): PlistD
 /** More than any preference file holds, and few enough to stay well within memory. */
 export const MAX_VALUES = 4_000_000;
 
+/** Every 64 bytes of a value weigh as one value more, so that not even a huge string can be shared without end. */
+const WEIGHT_SHIFT = 6;
+
+/** What a finished container adds wherever it is shared: the weight of all it holds, and the levels it has. */
+interface Extent {
+  readonly weight: number;
+  readonly levels: number;
+}
+
 class BinaryReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -32,11 +41,12 @@ class BinaryReader {
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
   readonly #values: (PlistValue | typeof OPEN | undefined)[];
-  /** How many values each finished container unfolds to; made when the first one is finished. */
-  #weights: Map<PlistValue, number> | undefined;
-  /** Values that the tree unfolds to so far, shared ones counted each time. */
+  readonly #extents = new Map<PlistValue, Extent>();
+  /** The weight of the tree so far, shared values counted each time. */
   #unfolded = 0;
   #depth = 0;
+  /** The deepest level so far inside the container that is being read. */
+  #deepest = 0;
 
   constructor(bytes: Uint8Array, trailer: Trailer, options: ReadOptions) {
     this.#bytes = bytes;
@@ -56,15 +66,33 @@ class BinaryReader {
       return this.#fail(`a reference to object ${number}, but there are ${objectCount}`, from);
     const known = this.#values[number];
     if (known === OPEN) return this.#fail(`object ${number} holds itself`, from);
-    this.#unfolded += known && isContainer(known) ? this.#weights!.get(known)! : 1;
-    if (this.#unfolded > MAX_VALUES) this.#fail(`shared objects that unfold to more than ${MAX_VALUES} values`, from);
-    if (known) return known;
+    if (known) return this.#shared(known, from);
     const entry = tableStart + number * offsetSize;
     const start = uint(this.#bytes, entry, offsetSize);
     if (start < HEADER_SIZE || start >= tableStart) this.#fail('an offset that points outside the objects', entry);
+    this.#weigh(1, from);
     const value = this.#read(number, start);
+    this.#unfolded += (value.end - value.start) >> WEIGHT_SHIFT;
     this.#values[number] = value;
     return value;
+  }
+
+  /** A value that was read before, and now appears once more. */
+  #shared(value: PlistValue, from: number): PlistValue {
+    const { weight, levels } = this.#extents.get(value) ?? {
+      weight: 1 + ((value.end - value.start) >> WEIGHT_SHIFT),
+      levels: 0,
+    };
+    this.#weigh(weight, from);
+    const deepest = this.#depth + levels;
+    if (deepest > this.#maxDepth) this.#fail(`nested more than ${this.#maxDepth} levels deep`, from);
+    this.#deepest = Math.max(this.#deepest, deepest);
+    return value;
+  }
+
+  #weigh(weight: number, from: number): void {
+    this.#unfolded += weight;
+    if (this.#unfolded > MAX_VALUES) this.#fail(`shared objects that unfold to more than ${MAX_VALUES} values`, from);
   }
 
   #fail(problem: string, byteOffset: number): never {
@@ -185,6 +213,8 @@ class BinaryReader {
     if (this.#depth > this.#maxDepth) this.#fail(`nested more than ${this.#maxDepth} levels deep`, start);
     this.#values[number] = OPEN;
     const before = this.#unfolded - 1;
+    const deepestBefore = this.#deepest;
+    this.#deepest = this.#depth;
     const { refSize } = this.#trailer;
     const { count, at } = this.#count(start, isDict ? 2 * refSize : refSize);
     const end = at + count * refSize * (isDict ? 2 : 1);
@@ -192,7 +222,8 @@ class BinaryReader {
       ? { kind: 'dict', value: this.#entries(at, count), start, end }
       : { kind: 'array', value: this.#items(at, count), start, end };
     this.#depth -= 1;
-    (this.#weights ??= new Map()).set(value, this.#unfolded - before);
+    this.#extents.set(value, { weight: this.#unfolded - before, levels: this.#deepest - this.#depth });
+    this.#deepest = Math.max(this.#deepest, deepestBefore);
     return value;
   }
 
@@ -218,10 +249,6 @@ class BinaryReader {
       this.#fail(`the key ${JSON.stringify(again.key.slice(0, 40))} comes twice in this dictionary`, again.keyStart);
     return entries;
   }
-}
-
-function isContainer(value: PlistValue): boolean {
-  return value.kind === 'dict' || value.kind === 'array';
 }
 
 /** Stands for a container while its members are read. */

@@ -15,7 +15,12 @@ export interface Trailer {
 export const HEADER_SIZE = 8;
 const TRAILER_SIZE = 32;
 
-/** @throws PlistError if the trailer is cut off or does not fit the file. */
+/**
+ * The rules are those of Apple's reader (CFBinaryPList.c, __CFBinaryPlistGetTopLevelInfo): the offset table ends right
+ * where the trailer starts, and its numbers and the references can reach all there is.
+ *
+ * @throws PlistError if the trailer is cut off or does not fit the file.
+ */
 export function readTrailer(bytes: Uint8Array, maxObjects: number): Trailer {
   const start = bytes.length - TRAILER_SIZE;
   if (start < HEADER_SIZE)
@@ -31,11 +36,14 @@ export function readTrailer(bytes: Uint8Array, maxObjects: number): Trailer {
   if (offsetSize < 1 || offsetSize > 8) fail(`the trailer gives offsets ${offsetSize} bytes; 1 to 8 are possible`, 6);
   if (refSize < 1 || refSize > 8) fail(`the trailer gives references ${refSize} bytes; 1 to 8 are possible`, 7);
   if (objectCount < 1) fail('the trailer says that there are no objects', 8);
-  if (tableStart < HEADER_SIZE || tableStart > start) fail('the trailer puts the offset table outside the file', 24);
-  if (objectCount > tableStart - HEADER_SIZE || objectCount * offsetSize > start - tableStart) {
+  if (tableStart <= HEADER_SIZE || tableStart >= start) fail('the trailer puts the offset table outside the file', 24);
+  if (objectCount * offsetSize > start - tableStart) {
     fail(`the trailer counts ${objectCount} objects, more than the file has room for`, 8);
   }
+  if (objectCount * offsetSize < start - tableStart) fail('there are bytes between the offset table and the trailer', 24);
   if (objectCount > maxObjects) fail(`${objectCount} objects; at most ${maxObjects} are read`, 8);
+  if (256 ** offsetSize <= tableStart) fail(`offsets of ${offsetSize} bytes do not reach all objects`, 6);
+  if (256 ** refSize <= objectCount) fail(`references of ${refSize} bytes do not reach all objects`, 7);
   if (topObject >= objectCount)
     fail(`the trailer names object ${topObject} as the root, but there are ${objectCount}`, 16);
   return { offsetSize, refSize, objectCount, topObject, tableStart };

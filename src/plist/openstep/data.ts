@@ -7,10 +7,8 @@ export function hexData(scanner: OpenStepScanner): Uint8Array {
   const second = text.charAt(start + 1);
   if (second === '*' || second === '[') {
     const extension = /^<[^>\r\n]*>?/.exec(text.slice(start, start + 64))![0];
-    return scanner.fail(
-      `"${shorten(extension)}" is a GNUstep extension, which Apple's readers refuse; write a string, or data as <0fbd771c>`,
-      start,
-    );
+    const advice = 'write a string, or data as <0fbd771c>';
+    scanner.fail(`"${shorten(extension)}" is a GNUstep extension, which Apple's readers refuse; ${advice}`, start);
   }
   scanner.at = start + 1;
   const bytes = hexBytes(scanner, '>');
@@ -22,9 +20,9 @@ export function hexData(scanner: OpenStepScanner): Uint8Array {
 const DESCRIBED = /\{[ \t\r\n]*length[ \t\r\n]*=[ \t\r\n]*([0-9]+)[ \t\r\n]*,[ \t\r\n]*bytes[ \t\r\n]*=[ \t\r\n]*0x/y;
 
 /**
- * `{length = 4, bytes = 0x0fbd771c}`: data as `defaults read` prints it since macOS 10.15. Apple's readers do not take
- * it back. Beyond 24 bytes it is cut: `{length = 79, bytes = 0x7b226465 6661756c ... 6e62696e }`. Undefined if something
- * else stands here.
+ * `{length = 4, bytes = 0x0fbd771c}`: data as `defaults read` prints it since macOS 10.15. Apple's readers do not
+ * take it back. Beyond 24 bytes it is cut: `{length = 79, bytes = 0x7b226465 6661756c ... 35305d7d }`. Undefined if
+ * something else stands here.
  */
 export function describedData(scanner: OpenStepScanner): Uint8Array | undefined {
   const start = scanner.at;
@@ -38,7 +36,7 @@ export function describedData(scanner: OpenStepScanner): Uint8Array | undefined 
   }
   if (!scanner.take('}')) scanner.unexpected('hexadecimal digits or "}"');
   if (bytes.length !== Number(length)) {
-    scanner.fail(`the data should have ${length} bytes by its length, but has ${bytes.length}`, start);
+    scanner.fail(`the length is given as ${length}, but the number of bytes is ${bytes.length}`, start);
   }
   return bytes;
 }

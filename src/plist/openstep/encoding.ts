@@ -1,13 +1,10 @@
 import { PlistError } from '../error.ts';
 import { decodeUtf16, decodeUtf8, detectUtf16 } from '../xml/encoding.ts';
 
-/** The text of an OpenStep file, without its byte order mark: UTF-16 where a mark says so, else UTF-8. */
+/** The text of an OpenStep file, without its byte order mark: UTF-16 where the first bytes say so, else UTF-8. */
 export function decodeOpenStep(bytes: Uint8Array): string {
   const order = detectUtf16(bytes);
   if (order) return decodeUtf16(bytes, order);
-  if (bytes[0] === 0 || bytes[1] === 0) {
-    throw new PlistError('the file looks like UTF-16 without a byte order mark; save it as UTF-8', START);
-  }
   try {
     return decodeUtf8(bytes);
   } catch (error) {
@@ -16,5 +13,3 @@ export function decodeOpenStep(bytes: Uint8Array): string {
     throw new PlistError('a byte here is not valid UTF-8; save the file as UTF-8', { position: error.position });
   }
 }
-
-const START = { position: { line: 1, column: 1 } };

@@ -1,6 +1,6 @@
 /**
- * The upper half of the NeXTSTEP character set, 0x80 to 0xFD, in which octal escapes count; 0xFE and 0xFF stand for no
- * character. From NEXTSTEP.TXT of the Unicode Consortium, the same as the table in CFBuiltinConverters.c.
+ * The upper half of the NeXTSTEP character set, 0x80 to 0xFD, in which octal escapes count; 0xFE and 0xFF stand for
+ * no character. From NEXTSTEP.TXT of the Unicode Consortium, the same as the table in Apple's CFBuiltinConverters.c.
  */
 const UPPER_HALF =
   '\u00a0ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏ' +

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
 import { firstDuplicate } from '../duplicates.ts';
-import type { PlistEntry, PlistValue } from '../value.ts';
+import type { PlistEntry, PlistString, PlistValue } from '../value.ts';
 import { shorten } from '../xml/scanner.ts';
 import { describedData, hexData } from './data.ts';
 import { decodeOpenStep } from './encoding.ts';
@@ -9,12 +9,13 @@ import { quotedString, unquotedDate } from './strings.ts';
 
 /**
  * Reads an OpenStep (NeXT, "old-style ASCII") property list, a .strings file, or what `defaults read` prints, in one
- * pass and linear time. The grammar is that of Apple's reader, CFOldStylePList.c, and what that refuses is refused here
- * too, but for the dates and data of `defaults read`.
+ * pass and linear time. The grammar is that of Apple's reader, CFOldStylePList.c. Only the dates and data of
+ * `defaults read` and the escape `\u` go beyond it. Refused though Apple takes them are duplicate keys, unknown
+ * escapes, comments left open, text behind a .strings file, and an empty file, for Apple an empty dictionary.
  *
- * Types are lost in this format: every leaf is a string or data. What `defaults read` prints as 1 may be a Boolean, an
- * integer, a real or a string, and a date is a string like any other. Also, newer releases of `defaults` print every
- * backslash twice (`"Si\\U00e2n"`), which cannot be told from a backslash that the value really has, and is kept.
+ * Types are lost in this format: every leaf is a string or data. What `defaults read` prints as 1 may be a Boolean,
+ * an integer, a real or a string, and a date is a string like any other. Newer releases of `defaults` also double
+ * every backslash (`"Si\\U00e2n"`): nothing tells that from a backslash of the value itself, so it is kept.
  *
  * @throws PlistError
  */
@@ -48,7 +49,7 @@ class OpenStepReader {
     return root;
   }
 
-  #strings(firstKey: PlistValue & { kind: 'string' }): PlistValue {
+  #strings(firstKey: PlistString): PlistValue {
     const scanner = this.#scanner;
     const entries = [this.#entry(firstKey.value, firstKey.start, firstKey.end)];
     let end = scanner.at;

@@ -16,7 +16,7 @@ const UNQUOTED = /[A-Za-z0-9_$/:.-]*/y;
 
 /** What to do where the output of `defaults read` is no property list. */
 export const INSTEAD = 'give the preference file itself, or what "defaults export" writes';
-const DOUBLED = `newer releases of "defaults read" print backslashes twice, so that a quote ends its string: ${INSTEAD}`;
+const DOUBLED = `newer releases of "defaults read" double backslashes, so that a quote ends its string: ${INSTEAD}`;
 
 /** The characters of an OpenStep text, with white space and comments passed over. Knows tokens, but no values. */
 export class OpenStepScanner {
@@ -49,10 +49,12 @@ export class OpenStepScanner {
     return true;
   }
 
-  /** Fails because something else stands here. */
+  /** Fails because something else stands here, with a guess at why where there is one. */
   unexpected(expected: string): never {
-    const doubled = /\\\\"[ \t]*$/.test(this.text.slice(Math.max(0, this.at - 16), this.at)) ? `; ${DOUBLED}` : '';
-    return this.fail(`expected ${expected}, found ${this.here()}${doubled}`, this.at);
+    let guess = '';
+    if (this.text.slice(0, 2).includes('\0')) guess = '; is the file UTF-16 without a byte order mark?';
+    if (/\\\\"[ \t]*$/.test(this.text.slice(Math.max(0, this.at - 16), this.at))) guess = `; ${DOUBLED}`;
+    return this.fail(`expected ${expected}, found ${this.here()}${guess}`, this.at);
   }
 
   /** What stands here, for error messages. */

@@ -4,8 +4,8 @@ import type { OpenStepScanner } from './scanner.ts';
 const BACKSLASH = 92;
 
 /**
- * The quoted string that starts here, its escapes resolved. Line ends inside it stay as they are. Apple's reader makes
- * of an unknown escape the bare character; here it is an error, for the author most likely meant a backslash.
+ * The quoted string that starts here, its escapes resolved. Line ends inside it stay as they are. Of an unknown
+ * escape Apple's reader makes the bare character; here it is an error, for the author most likely meant a backslash.
  */
 export function quotedString(scanner: OpenStepScanner): string {
   const { text, at: start } = scanner;
@@ -74,7 +74,7 @@ function octal(scanner: OpenStepScanner): string {
   return character;
 }
 
-/** `\U` or `\u` with one UTF-16 code unit; the two halves of a pair come as two escapes. Only GNUstep knows the small u. */
+/** `\U` with one UTF-16 code unit; the halves of a pair come as two escapes. Only GNUstep knows `\u` as well. */
 function unicode(scanner: OpenStepScanner): string {
   const { text, at: start } = scanner;
   const unit = codeUnit(text, start);
@@ -101,7 +101,7 @@ function codeUnit(text: string, at: number): number | undefined {
 const DATE = /[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}(?![^\s,;)])/y;
 
 /**
- * `2006-09-12 08:30:00 +0200`, which `defaults read` prints without quotes up to Mac OS X 10.6, and with quotes since.
+ * `2006-09-12 08:30:00 +0200`, which `defaults read` prints without quotes up to Mac OS X 10.6, with quotes since.
  * Nothing else begins like this: an unquoted string has no blanks.
  */
 export function unquotedDate(scanner: OpenStepScanner): string | undefined {

@@ -11,6 +11,6 @@ export const FILE_TRANSFER = define({ class: 'preference', account: 'both' }, [
   {
     key: 'FileSaveLocIsNetShare',
     type: 'boolean',
-    effect: 'Tells that the folder in FileTransferPath is on a network share when true; it does not mount the share.',
+    effect: 'Tells that the folder in FileTransferPath is on a network share when true.',
   },
 ]);

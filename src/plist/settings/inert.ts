@@ -54,6 +54,6 @@ export const INERT = define({ type: 'integer', class: 'inert', account: 'both' }
   },
   {
     key: 'Tuned',
-    effect: 'Does nothing on a Mac: nothing is tuned by it, and nothing is known to be tuned from it.',
+    effect: 'Does nothing on a Mac: it neither tunes anything nor records that anything was tuned.',
   },
 ]);

@@ -26,12 +26,14 @@ export const PERSONAL_SERVICE = define({ type: 'string', account: 'personal' }, 
   {
     key: 'DABase',
     class: 'cache',
-    effect: 'Base domain authority of Passport, which vouches for personal accounts.',
+    effect:
+      'Base domain authority of Passport, the service that personal accounts sign in through; the guide says no more of it.',
   },
   {
     key: 'DADomain',
     class: 'cache',
-    effect: 'Domain authority of Passport, which vouches for the accounts of one Passport domain.',
+    effect:
+      'Domain authority of Passport, the service that personal accounts sign in through. How it differs from DABase, the guide leaves open.',
   },
   {
     key: 'DefaultNSServer',

@@ -14,7 +14,7 @@ export const SIGN_IN = define({ type: 'boolean' }, [
     class: 'policy',
     account: 'corporate',
     effect:
-      'Keeps the password of the corporate account when true. On Macs that several people share, false makes each of them type it.',
+      'Keeps the password of the corporate account when true. Where several people share one login of a Mac, false makes each of them type it.',
     tableDefault: true,
   },
   {

@@ -1,5 +1,6 @@
 import { LineIndex } from '../../core/line-index.ts';
 import { PlistError } from '../error.ts';
+import { decodeSingleByte } from './single-byte.ts';
 
 type Unicode16 = 'utf-16le' | 'utf-16be';
 
@@ -12,7 +13,11 @@ export function decodeXml(bytes: Uint8Array): string {
   if (unicode16) return decodeUtf16(bytes, unicode16);
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes);
   const declared = declaredEncoding(bytes);
-  return declared === undefined || declared === 'utf-8' ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
+  return declared === undefined || isUtf8(declared) ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
+}
+
+function isUtf8(declared: string): boolean {
+  return declared === 'utf-8' || declared === 'utf8';
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
@@ -34,7 +39,7 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return UTF8.decode(bytes);
   } catch {
-    const valid = UTF8_LENIENT.decode(bytes.subarray(0, firstBadUtf8(bytes)));
+    const valid = validUtf8(bytes);
     throw new PlistError('a byte here is not valid UTF-8; save the file as UTF-8, or declare its real encoding', {
       position: new LineIndex(valid).position(valid.length),
     });
@@ -42,28 +47,15 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
-const UTF8_LENIENT = new TextDecoder('utf-8');
+const UTF8_LENIENT = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The length of the longest valid prefix, by halving: decoding in stream mode takes a character cut at its end. */
-function firstBadUtf8(bytes: Uint8Array): number {
-  let good = 0;
-  let bad = bytes.length;
-  while (good < bad) {
-    const middle = (good + bad + 1) >> 1;
-    if (isUtf8Prefix(bytes.subarray(0, middle))) good = middle;
-    else bad = middle - 1;
-  }
-  while (good > 0 && ((bytes[good] ?? 0) & 0xc0) === 0x80 && ((bytes[good - 1] ?? 0) & 0x80) !== 0) good -= 1;
-  return good;
-}
-
-function isUtf8Prefix(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+/** The text up to the first bytes that are not UTF-8: those that do not come back when a lenient decoding is encoded. */
+function validUtf8(bytes: Uint8Array): string {
+  const again = new TextEncoder().encode(UTF8_LENIENT.decode(bytes));
+  let same = 0;
+  while (same < bytes.length && bytes[same] === again[same]) same += 1;
+  // As part of a stream a character that is cut at the end is left out, not replaced.
+  return new TextDecoder('utf-8').decode(bytes.subarray(0, same), { stream: true });
 }
 
 export function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
@@ -94,37 +86,28 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function decodeDeclared(bytes: Uint8Array, declared: string): string {
-  if (declared.startsWith('utf-16') || declared.startsWith('utf16')) {
+  const text = decodeSingleByte(bytes, declared);
+  if (text !== undefined) return text;
+  const decoder = decoderOf(declared);
+  if (decoder.encoding.startsWith('utf-16')) {
     throw new PlistError(`the XML declaration says ${declared}, but the file is not UTF-16`, START);
   }
-  if (declared === 'us-ascii' || declared === 'ascii') return decodeSingleBytes(bytes, 0x7f, declared);
-  // WHATWG's "iso-8859-1" is windows-1252, which differs in 0x80 to 0x9F.
-  if (declared === 'iso-8859-1' || declared === 'latin1') return decodeSingleBytes(bytes, 0xff, declared);
   try {
-    return new TextDecoder(declared, { fatal: true }).decode(bytes);
-  } catch (error) {
-    const unknown = error instanceof RangeError;
-    throw new PlistError(
-      unknown
-        ? `the XML declaration names an unknown encoding, "${declared}"`
-        : `the file is not valid ${declared}, the encoding that it declares`,
-      START,
-    );
+    return decoder.decode(bytes);
+  } catch {
+    throw new PlistError(`the file is not valid ${declared}, the encoding that it declares`, START);
+  }
+}
+
+function decoderOf(declared: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(declared, { fatal: true });
+  } catch {
+    throw new PlistError(`the XML declaration names an unknown encoding, "${declared}"`, START);
   }
 }
 
 const START = { position: { line: 1, column: 1 } };
-
-function decodeSingleBytes(bytes: Uint8Array, highest: number, name: string): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const bad = highest === 0xff ? -1 : bytes.findIndex((byte) => byte > highest);
-  if (bad >= 0) {
-    throw new PlistError(`a byte here is not valid ${name}, the encoding that the file declares`, {
-      position: new LineIndex(text).position(bad),
-    });
-  }
-  return text;
-}
 
 /**
  * Text in the encoding that a file was in, with its byte order mark if it had one. What is neither UTF-8 nor UTF-16
@@ -139,7 +122,7 @@ export function encodeLike(text: string, original: Uint8Array): Uint8Array {
   }
   const marked = startsWith(original, [0xef, 0xbb, 0xbf]);
   const declared = marked ? undefined : declaredEncoding(original);
-  const utf8 = declared === undefined || declared === 'utf-8';
+  const utf8 = declared === undefined || isUtf8(declared);
   const declaring = utf8 ? text : text.replace(/(\sencoding\s*=\s*)(["'])[^"']*\2/, '$1$2UTF-8$2');
   return new TextEncoder().encode(marked ? `\ufeff${declaring}` : declaring);
 }

@@ -1,7 +1,8 @@
 import type { PlistEntry, PlistValue } from '../value.ts';
 
-// Text without markup, entities, carriage returns, control characters, or anything from the surrogates upwards.
-const PLAIN = '[^<&\\x00-\\x08\\x0b-\\x1f\\ud800-\\uffff]*';
+// Text without markup, entities, carriage returns, control characters, or anything from the surrogates upwards; and
+// without "]", for "]]>" is an error outside a CDATA section.
+const PLAIN = '[^<&\\]\\x00-\\x08\\x0b-\\x1f\\ud800-\\uffff]*';
 const PAIR = new RegExp(
   `([ \\t\\n]*)<key>(${PLAIN})</key>([ \\t\\n]*)<(?:string>(${PLAIN})</string>|(true|false)/>|integer>(-?[0-9]{1,15})</integer>)`,
   'y',

@@ -4,7 +4,7 @@ import { firstDuplicate } from '../duplicates.ts';
 import { decodeXml } from './encoding.ts';
 import { parseData, parseDate, parseInteger, parseReal } from './leaves.ts';
 import { plainPair } from './plain-pair.ts';
-import { skipMisc, skipProlog } from './prolog.ts';
+import { skipMisc, skipPlistTag, skipProlog } from './prolog.ts';
 import { shorten, XmlScanner } from './scanner.ts';
 
 /**
@@ -19,14 +19,15 @@ export function readXml(bytes: Uint8Array, options: ReadOptions = {}): PlistDocu
   return textDocument('xml', scanner.text, root, scanner.comments);
 }
 
-const PLIST_TAG = /<plist((?:[ \t\r\n]+[A-Za-z:]+[ \t\r\n]*=[ \t\r\n]*(?:"[^"<]*"|'[^'<]*'))*)[ \t\r\n]*(\/?)>/y;
-
-/** Elements whose text is the value: how it is parsed, and what to say of a text that is none. */
+/**
+ * Elements whose text is the value: how it is parsed, what to say of a text that is none, and whether the text may have
+ * entities and CDATA sections: in an integer and a date Apple's reader refuses them, in data it skips the ampersand.
+ */
 const LEAVES = {
-  integer: { parse: parseInteger, expected: 'a whole number of at most 64 bits' },
-  real: { parse: parseReal, expected: 'a number' },
-  date: { parse: parseDate, expected: 'a date such as 2006-09-12T08:30:00Z' },
-  data: { parse: parseData, expected: 'Base64 text' },
+  integer: { parse: parseInteger, expected: 'a whole number of at most 64 bits', rich: false },
+  real: { parse: parseReal, expected: 'a number', rich: true },
+  date: { parse: parseDate, expected: 'a date such as 2006-09-12T08:30:00Z', rich: false },
+  data: { parse: parseData, expected: 'Base64 text', rich: false },
 } as const;
 
 type LeafName = keyof typeof LEAVES;
@@ -49,12 +50,9 @@ class XmlReader {
     xml.at = skipProlog(xml.text, xml.comments, xml.fail);
     if (xml.atEnd) return xml.fail('the file is empty: there is no <plist> element', xml.at);
     const open = xml.at;
-    PLIST_TAG.lastIndex = open;
-    const tag = PLIST_TAG.exec(xml.text);
-    if (!tag) return xml.fail(`expected <plist>, found ${xml.here()}`, open);
-    xml.at = PLIST_TAG.lastIndex;
+    const empty = skipPlistTag(xml);
     xml.skip();
-    if (tag[2] === '/' || xml.atEndTag) return xml.fail('<plist> is empty: there is no value in it', open);
+    if (empty || xml.atEndTag) return xml.fail('<plist> is empty: there is no value in it', open);
     const root = this.#value();
     xml.skip();
     if (xml.atStartTag) xml.fail(`<plist> holds one value, but here is another: ${xml.here()}`, xml.at);
@@ -88,19 +86,22 @@ class XmlReader {
   }
 
   #flag(name: 'true' | 'false', start: number): PlistValue {
-    if (this.#content(name) !== '') this.#xml.fail(`<${name}/> holds no text`, start);
+    if (!this.#xml.endOfStartTag(name)) this.#xml.close(name);
     return { kind: 'boolean', value: name === 'true', start, end: this.#xml.at };
   }
 
   #leaf(name: LeafName, start: number): PlistValue {
-    const content = this.#content(name);
-    const { parse, expected } = LEAVES[name];
+    const xml = this.#xml;
+    const { parse, expected, rich } = LEAVES[name];
+    if (xml.endOfStartTag(name)) return xml.fail(`<${name}/> is empty; Apple's reader refuses it`, start);
+    const content = rich ? xml.content(name) : xml.plainContent(name);
+    xml.close(name);
     const value = parse(content);
     if (value === undefined) {
-      const found = content.trim() === '' ? 'nothing' : JSON.stringify(shorten(content.trim()));
-      return this.#xml.fail(`<${name}> should hold ${expected}, not ${found}`, start);
+      const found = content.trim() === '' ? 'nothing' : JSON.stringify(shorten(content));
+      return xml.fail(`<${name}> should hold ${expected}, not ${found}`, start);
     }
-    return { kind: name, value, start, end: this.#xml.at } as PlistValue;
+    return { kind: name, value, start, end: xml.at } as PlistValue;
   }
 
   #array(start: number): PlistValue {

@@ -74,6 +74,7 @@ export class XmlScanner {
     this.at = skipSpace(this.text, this.at);
     const empty = this.text.charCodeAt(this.at) === SLASH;
     if (empty) this.at += 1;
+    if (this.atEnd) this.fail(`the tag <${name}> is never closed`, open);
     if (this.text.charCodeAt(this.at) !== GT) this.fail(`<${name}> takes no attributes`, open);
     this.at += 1;
     return empty;
@@ -99,8 +100,19 @@ export class XmlScanner {
       unit = this.text.charCodeAt(at);
     }
     if (unit !== LT || this.text.charCodeAt(at + 1) !== SLASH) return this.#richContent(name, start);
+    const content = this.text.slice(start, at);
+    if (content.includes(']]>')) return this.#richContent(name, start);
     this.at = at;
-    return this.text.slice(start, at);
+    return content;
+  }
+
+  /** The same for elements that hold neither entities nor CDATA sections. */
+  plainContent(name: string): string {
+    const start = this.at;
+    const content = this.content(name);
+    const special = this.text.slice(start, this.at).search(/[&<]/);
+    if (special < 0) return content;
+    return this.fail(`an entity or a CDATA section in <${name}>; Apple's reader takes none there`, start + special);
   }
 
   /** The same for data with entities, CDATA sections, carriage returns, and characters that need a look. */

@@ -15,7 +15,11 @@ export function characterData(source: string, start: number, end: number, fail: 
   let at = start;
   while (at < end) {
     const special = nextSpecial(source, at, end);
-    result += plain(source, at, special, fail);
+    const run = plain(source, at, special, fail);
+    if (run.includes(']]>')) {
+      fail('"]]>" may stand only at the end of a CDATA section: write "]]&gt;"', source.indexOf(']]>', at));
+    }
+    result += run;
     if (special === end) break;
     if (source[special] === '&') {
       const semicolon = source.indexOf(';', special);
@@ -47,7 +51,7 @@ function plain(source: string, start: number, end: number, fail: Fail): string {
     if (point > 0xffff) i += 1;
   }
   const text = source.slice(start, end);
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
 }
 
 function reference(source: string, ampersand: number, semicolon: number, fail: Fail): string {
@@ -55,7 +59,8 @@ function reference(source: string, ampersand: number, semicolon: number, fail: F
   if (source[semicolon] !== ';' || body.length > 32 || !/^#?[A-Za-z0-9_:.-]+$/.test(body)) {
     return fail('a bare "&": write "&amp;" for the character itself', ampersand);
   }
-  const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(body);
+  // No more than eight digits: beyond that Apple's reader gives up (CFPropertyList.c, parseEntityReference_pl).
+  const numeric = /^#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}))$/.exec(body);
   if (!numeric) {
     const known = Object.hasOwn(PREDEFINED, body) ? PREDEFINED[body] : undefined;
     return (

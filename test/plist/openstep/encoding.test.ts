@@ -32,13 +32,13 @@ test.each<[string, Buffer, string]>([
   ],
   [
     'UTF-16 without a mark',
-    utf16(text),
-    'the file looks like UTF-16 without a byte order mark; save it as UTF-8 (line 1, column 1)',
+    utf16('{ a = b; }'),
+    'expected a key or "}", found the character U+0000; is the file UTF-16 without a byte order mark? (line 1, column 2)',
   ],
   [
     'the same, big-endian',
-    utf16(text).swap16(),
-    'the file looks like UTF-16 without a byte order mark; save it as UTF-8 (line 1, column 1)',
+    utf16('{ a = b; }').swap16(),
+    'expected a value, found the character U+0000; is the file UTF-16 without a byte order mark? (line 1, column 1)',
   ],
   [
     'UTF-16 of an odd length',

@@ -122,8 +122,8 @@ describe('strings', () => {
     [
       'quotes as newer releases of defaults print them',
       String.raw`{ a = "say \\"hello\\""; }`,
-      '1:15 expected ";" after the value of "a", found "hello"; newer releases of "defaults read" print backslashes ' +
-        'twice, so that a quote ends its string: give the preference file itself, or what "defaults export" writes',
+      '1:15 expected ";" after the value of "a", found "hello"; newer releases of "defaults read" double ' +
+        'backslashes, so that a quote ends its string: give the preference file itself, or what "defaults export" writes',
     ],
   ])('%s', (_name, text, expected) => {
     expect(refusal(text)).toBe(expected);
@@ -163,12 +163,12 @@ describe('data', () => {
     [
       'fewer bytes than its length says',
       '({length = 3, bytes = 0x0fbd})',
-      '1:2 the data should have 3 bytes by its length, but has 2',
+      '1:2 the length is given as 3, but the number of bytes is 2',
     ],
     [
       'more bytes than its length says',
       '{length = 1, bytes = 0x0fbd}',
-      '1:1 the data should have 1 bytes by its length, but has 2',
+      '1:1 the length is given as 1, but the number of bytes is 2',
     ],
     [
       'printed, an odd digit',

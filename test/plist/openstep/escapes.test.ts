@@ -70,7 +70,9 @@ describe('the NeXTSTEP encoding', () => {
     expect(points).toHaveLength(0xfe - 0x80);
     const escapes = points.map((_, i) => `\\${(i + 0x80).toString(8)}`).join('');
     expect(
-      [...value(`"${escapes}"`)].map((character) => character.codePointAt(0)!.toString(16).padStart(4, '0')),
+      value(`"${escapes}"`)
+        .split('')
+        .map((character) => character.codePointAt(0)!.toString(16).padStart(4, '0')),
     ).toEqual(points);
   });
 

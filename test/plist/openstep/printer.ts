@@ -62,7 +62,7 @@ function printData(bytes: Uint8Array, choose: Choose): string {
 function printString(text: string, choose: Choose): string {
   if (UNQUOTED.test(text) && choose(2) === 0) return text;
   const quote = choose(2) === 0 ? '"' : "'";
-  return quote + [...text].map((character) => printCharacter(character, quote, choose)).join('') + quote;
+  return quote + Array.from(text, (character) => printCharacter(character, quote, choose)).join('') + quote;
 }
 
 function printCharacter(character: string, quote: string, choose: Choose): string {

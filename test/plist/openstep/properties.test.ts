@@ -14,7 +14,7 @@ import { print } from './printer.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'aZ0_$/:.-*\\"\'\n; '), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...'aZ0_$/:.-*\\"\'\n; '.split('')), maxLength: 8 }),
   fc.constantFrom('__proto__', 'length', 'bytes', '2006-09-12 08:30:00 +0200', '//', '/*', '\u0080', ''),
 );
 
@@ -106,7 +106,7 @@ describe('no bytes make it throw anything but a PlistError with a place inside t
 
   const token = fc.oneof(
     fc.constantFrom(
-      ...'{}()<>=;,"\'\\/* \n0aU',
+      ...'{}()<>=;,"\'\\/* \n0aU'.split(''),
       '//',
       '/*',
       '*/',

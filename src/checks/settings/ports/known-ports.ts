@@ -33,7 +33,7 @@ export function takenIn(min: number, max: number): KnownPorts[] {
 /** A range of the same size, at least three, that keeps clear of everything above; undefined if it is too large for that. */
 export function clearRange(min: number, max: number): string | undefined {
   const size = Math.max(3, max - min + 1);
-  const start = [5100, 7000, 10_000].find(
+  const start = [5100, 7000].find(
     (first) => first + size <= FIRST_DYNAMIC && takenIn(first, first + size - 1).length === 0,
   );
   return start === undefined ? undefined : `${start}-${start + size - 1}`;

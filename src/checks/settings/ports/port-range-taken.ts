@@ -22,7 +22,7 @@ export const portRangeTaken = defineCheck<SettingsSubject, { min: number; max: n
     },
     {
       source: 'microsoft',
-      where: 'Port information for Live Communications Server 2003 and 2005 (TechNet blog of Tom Laciano, 2005-04-29)',
+      where: 'TechNet blog "toml", 2005-04-29, port information',
       says: 'SIP uses 5060 and 5061; file transfer uses 6891 to 6900.',
     },
     {
