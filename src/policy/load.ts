@@ -1,5 +1,5 @@
 import type { Location } from '../core/location.ts';
-import { nodeAt, overlay, whereIs, whereIsKey, withoutNulls, type Located, type Path } from './located.ts';
+import { nodeAt, overlay, whereIs, whereIsKey, type Located, type Path } from './located.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyData } from './schema.ts';
 import { validate } from './validate.ts';
@@ -59,7 +59,7 @@ export async function loadPolicy(source: PolicySource, openBase: OpenBase): Prom
     next = opened;
   }
 
-  const root = withoutNulls(chain.reduce(overlay));
+  const root = chain.reduce(overlay);
   const { data, problems } = validate(root);
   return data ? { policy: { file: source.file, data, root }, problems: [], sources } : fail(...problems);
 }

@@ -1,24 +1,28 @@
 import * as v from 'valibot';
 import { keyPath } from '../core/key-path.ts';
 import { suggest } from '../core/suggest.ts';
-import { nodeAt, plain, whereIs, whereIsKey, type Located, type Path } from './located.ts';
+import { nodeAt, plain, whereIs, whereIsKey, withoutNulls, type Located, type Path } from './located.ts';
 import type { PolicyProblem } from './problem.ts';
 import { policySchema, type PolicyData } from './schema.ts';
 
-/** A merged policy tree as typed data, or everything that is wrong with it, each with its place. */
-export function validate(root: Located): { data: PolicyData | undefined; problems: readonly PolicyProblem[] } {
+/** Typed data, or everything that is wrong, each with its place. */
+export interface Validated {
+  readonly data: PolicyData | undefined;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** Validates a merged policy tree. Keys that are null are as good as not there, but they must exist. */
+export function validate(root: Located): Validated {
   if (root.kind !== 'map') {
     const message = 'a policy is a block of keys, starting with "msgrctl: 1"';
-    return {
-      data: undefined,
-      problems: [{ kind: 'invalid-value', where: root.where, message, fix: 'Start from a template.' }],
-    };
+    const fix = 'Start from a template.';
+    return { data: undefined, problems: [{ kind: 'invalid-value', where: root.where, message, fix }] };
   }
-  const result = v.safeParse(policySchema, plain(root));
-  if (result.success) return { data: result.output, problems: [] };
-  const problems = new Map(
-    result.issues.map((issue) => problem(root, issue)).map((one) => [JSON.stringify(one), one]),
-  );
+  const result = v.safeParse(policySchema, plain(withoutNulls(root)));
+  const unknown = v.safeParse(policySchema, plain(root)).issues?.filter(({ expected }) => expected === 'never') ?? [];
+  const issues = [...unknown, ...(result.issues ?? [])];
+  if (result.success && issues.length === 0) return { data: result.output, problems: [] };
+  const problems = new Map(issues.map((issue) => problem(root, issue)).map((one) => [JSON.stringify(one), one]));
   return { data: undefined, problems: [...problems.values()] };
 }
 

@@ -28,7 +28,7 @@ test.each<[string, Told[]]>([
   expect(await ofPolicy(INTENT_CHECKS, yaml)).toEqual(expected);
 });
 
-const DOMAIN_PLACE = '2:29';
+const DOMAIN_PLACE = '2:28';
 test.each<[domain: string, Told[]]>([
   ['contoso.com', []],
   ['contoso', []],
@@ -71,10 +71,10 @@ test('a malformed SIP domain is wrong in any mode, one in .local only where SRV 
   ]);
 });
 
-const CASE = (realm: string): Told => ['realm-not-upper-case', '2:42', `the realm "${realm}" is not in capitals`];
+const CASE = (realm: string): Told => ['realm-not-upper-case', '2:43', `the realm "${realm}" is not in capitals`];
 const SHORT = (realm: string): Told => [
   'realm-without-dot',
-  '2:42',
+  '2:43',
   `the realm "${realm}" has no dot in it, so it is hardly the DNS name of a domain`,
 ];
 

@@ -1,9 +1,12 @@
+import { PlistError } from '../error.ts';
 import type { PlistValue } from '../value.ts';
 import { ordered, type WriteOptions } from '../xml/writer.ts';
 
 /**
  * The value as a binary property list (`bplist00`). Equal strings, numbers, dates and data are stored once, as Apple's
- * writer does, and so is a container that the tree shares. Same value, same bytes.
+ * writer does (but for very long ones), and so is a value that the tree shares. Same value, same bytes.
+ *
+ * @throws PlistError for a string with half of a UTF-16 character pair
  */
 export function writeBinary(root: PlistValue, options: WriteOptions = {}): Uint8Array {
   const objects = new ObjectTable(options);
@@ -19,7 +22,7 @@ export function writeBinary(root: PlistValue, options: WriteOptions = {}): Uint8
     at += chunk.length;
   }
   const offsetSize = bytesFor(at);
-  chunks.push(...offsets.map((offset) => bigEndian(offset, offsetSize)));
+  for (const offset of offsets) chunks.push(bigEndian(offset, offsetSize));
   const trailer = new Uint8Array(32);
   trailer[6] = offsetSize;
   trailer[7] = refSize;
@@ -73,9 +76,13 @@ class ObjectTable {
 
 type Leaf = Exclude<PlistValue, { kind: 'array' | 'dict' }>;
 
+/** V8 hashes longer strings by their length alone, so that a map of them takes quadratic time. */
+const HASHED = 10_000;
+
 /** What makes two values one object: for leaves their type and value, for containers that they are the same one. */
 function identityOf(value: PlistValue): string | PlistValue {
   if (value.kind === 'array' || value.kind === 'dict') return value;
+  if ((value.kind === 'data' || value.kind === 'string') && value.value.length > HASHED) return value;
   if (value.kind === 'data') return `data ${Buffer.from(value.value).toString('latin1')}`;
   return `${value.kind} ${Object.is(value.value, -0) ? '-0' : value.value}`;
 }
@@ -116,6 +123,7 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 function text(value: string): Uint8Array {
   if (ASCII.test(value)) return concat([head(0x50, value.length), ascii(value)]);
+  if (!value.isWellFormed()) throw new PlistError('half of a UTF-16 character pair stands alone in a string');
   return concat([head(0x60, value.length), new Uint8Array(Buffer.from(value, 'utf16le').swap16())]);
 }
 

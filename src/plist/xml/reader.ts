@@ -6,6 +6,7 @@ import { parseData, parseDate, parseInteger, parseReal } from './leaves.ts';
 import { plainPair } from './plain-pair.ts';
 import { skipMisc, skipPlistTag, skipProlog } from './prolog.ts';
 import { shorten, XmlScanner } from './scanner.ts';
+import { isArchivedUid } from './uid.ts';
 
 /**
  * Reads an XML property list into a typed tree with positions, in one pass and linear time. Strict: what Apple's
@@ -122,7 +123,8 @@ class XmlReader {
     });
     const again = this.#keepDuplicates ? undefined : firstDuplicate(entries);
     if (again) xml.fail(`the key "${shorten(again.key)}" comes twice in this dictionary`, again.keyStart);
-    return archivedUid(entries, start, xml.at) ?? { kind: 'dict', value: entries, start, end: xml.at };
+    if (!isArchivedUid(entries)) return { kind: 'dict', value: entries, start, end: xml.at };
+    return { kind: 'uid', value: entries[0]!.value.value as number, start, end: xml.at };
   }
 
   /** Calls `member` at each start tag inside a container, and passes the container's end. */
@@ -152,13 +154,4 @@ class XmlReader {
     }
     return { key, value: this.#value(), keyStart, keyEnd };
   }
-}
-
-/** Apple writes the UID of a keyed archive as a dictionary with the one key CF$UID, and reads it back as a UID. */
-function archivedUid(entries: readonly PlistEntry[], start: number, end: number): PlistValue | undefined {
-  const only = entries.length === 1 ? entries[0]! : undefined;
-  if (only?.key !== 'CF$UID' || only.value.kind !== 'integer') return undefined;
-  const { value } = only.value;
-  if (typeof value !== 'number' || value < 0 || value > 0xffff_ffff) return undefined;
-  return { kind: 'uid', value, start, end };
 }

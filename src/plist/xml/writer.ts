@@ -2,6 +2,7 @@ import { PlistError } from '../error.ts';
 import type { PlistEntry, PlistValue } from '../value.ts';
 import { codePointIsXml } from './characters.ts';
 import { EPOCH_2001 } from './leaves.ts';
+import { isArchivedUid } from './uid.ts';
 
 /** How a writer orders the keys of dictionaries: as they come, or by code units, as Apple's writer does. */
 export interface WriteOptions {
@@ -16,10 +17,16 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 /**
  * The value as an XML property list in Apple's own layout: tabs, the public document type, LF, a final newline.
  *
- * @throws PlistError for a character that XML cannot hold, and for a date outside the years 0 to 9999
+ * @throws PlistError for a character that XML cannot hold, for a date outside the years 0 to 9999, for a dictionary that
+ * would be read as a UID, and for text beyond what JavaScript's strings hold, as shared values of a binary file may need
  */
 export function writeXml(root: PlistValue, options: WriteOptions = {}): string {
-  return `${HEAD}${element(root, '', options)}</plist>\n`;
+  try {
+    return `${HEAD}${element(root, '', options)}</plist>\n`;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PlistError(`too large for an XML property list: ${error.message}`);
+  }
 }
 
 /** One value as XML lines, each with `indent` in front and a newline behind. */
@@ -46,6 +53,7 @@ export function element(value: PlistValue, indent: string, options: WriteOptions
     case 'array':
       return container('array', value.value.map((item) => element(item, `${indent}\t`, options)).join(''), indent);
     case 'dict':
+      if (isArchivedUid(value.value)) throw new PlistError('XML cannot hold a dictionary with the one key CF$UID');
       return container('dict', entries(value.value, `${indent}\t`, options), indent);
   }
 }

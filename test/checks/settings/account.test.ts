@@ -21,8 +21,8 @@ test.each<['template' | 'mac', Entries, Told[]]>([
   ],
   // On a Mac what is left out may be a choice of its user.
   ['mac', {}, []],
-  ['template', { ...SAFE, SaveSIPPassword: true }, [['save-password', '3:31', KEPT]]],
-  ['mac', { SaveSIPPassword: true }, [['save-password', '2:31', KEPT]]],
+  ['template', { ...SAFE, SaveSIPPassword: true }, [['save-password', '= SaveSIPPassword', KEPT]]],
+  ['mac', { SaveSIPPassword: true }, [['save-password', '= SaveSIPPassword', KEPT]]],
   // Values of the wrong type are told elsewhere, and are not missing.
   ['template', { DisallowSave: 'no', SaveSIPPassword: 'no' }, []],
   ['template', { DisallowSave: 1, SaveSIPPassword: 1 }, []],
@@ -32,7 +32,9 @@ test.each<['template' | 'mac', Entries, Told[]]>([
 
 test.each(['YES', 'yes', '1', 'true'])('in OpenStep text %s is true', async (word) => {
   const entries = { DisallowSave: 'NO', SaveSIPPassword: word };
-  expect(await ofPlist(ACCOUNT_CHECKS, entries, { openstep: true })).toEqual([['save-password', '3:19', KEPT]]);
+  expect(await ofPlist(ACCOUNT_CHECKS, entries, { openstep: true })).toEqual([
+    ['save-password', '= SaveSIPPassword', KEPT],
+  ]);
 });
 
 const DENY = 'archiving: { save: deny, lock: enforce }\n';
@@ -41,7 +43,7 @@ const IS_FALSE = 'the policy says "archiving.save: deny", but DisallowSave is fa
 
 test.each<[Entries, string, Told[]]>([
   [{ DisallowSave: true }, DENY, []],
-  [{ DisallowSave: false }, DENY, [['disallow-save-not-set', '2:28', IS_FALSE]]],
+  [{ DisallowSave: false }, DENY, [['disallow-save-not-set', '= DisallowSave', IS_FALSE]]],
   [{}, DENY, [['disallow-save-not-set', 'whole', NOT_SET]]],
   [{ DisallowSave: 'yes' }, DENY, []],
   [{ DisallowSave: false }, 'archiving: { save: allow }\n', []],
@@ -52,7 +54,7 @@ test.each<[Entries, string, Told[]]>([
 
 test('a policy overrides its own word under settings', async () => {
   const yaml = `${DENY}settings: { SaveSIPPassword: false, DisallowSave: false }\n`;
-  expect(await ofPolicy(ACCOUNT_CHECKS, yaml)).toEqual([['disallow-save-not-set', '3:52', IS_FALSE]]);
+  expect(await ofPolicy(ACCOUNT_CHECKS, yaml)).toEqual([['disallow-save-not-set', '3:51', IS_FALSE]]);
   expect(await ofPolicy(ACCOUNT_CHECKS, `${DENY}settings: { SaveSIPPassword: false }\n`)).toEqual([]);
 });
 
@@ -65,13 +67,16 @@ test('which defaults contradict each other is what the catalogue says', async ()
 const personal = (key: string): string => `${key} is for the personal account, which the policy blocks`;
 
 test.each<[Entries, Told[]]>([
-  [{ ...SAFE, SaveNETPassword: true }, [['personal-settings-while-blocked', '4:1', personal('SaveNETPassword')]]],
+  [
+    { ...SAFE, SaveNETPassword: true },
+    [['personal-settings-while-blocked', 'SaveNETPassword', personal('SaveNETPassword')]],
+  ],
   [{ ...SAFE, SaveNETPassword: false, UseProxyServer: false, AutoConfigProxy: false }, []],
   [
     { ...SAFE, UseProxyServer: true, HTTPProxyPort: 8080 },
     [
-      ['personal-settings-while-blocked', '4:1', personal('UseProxyServer')],
-      ['personal-settings-while-blocked', '5:1', personal('HTTPProxyPort')],
+      ['personal-settings-while-blocked', 'UseProxyServer', personal('UseProxyServer')],
+      ['personal-settings-while-blocked', 'HTTPProxyPort', personal('HTTPProxyPort')],
     ],
   ],
   // Caches, names and state of the personal account are told as such, and what serves both accounts or none is no concern.

@@ -82,10 +82,10 @@ test.each<[Entries, Told[]]>([
   [{}, []],
   [MANUAL, []],
   [AUTOMATIC, []],
-  [{ RTCConfigurationMode: 1 }, [['manual-without-server', '2:36', WITHOUT_SERVER]]],
+  [{ RTCConfigurationMode: 1 }, [['manual-without-server', '= RTCConfigurationMode', WITHOUT_SERVER]]],
   [
     { RTCConfigurationMode: 1, RTCServerAddress: '' },
-    [['server-address-malformed', '3:32', 'RTCServerAddress "" is empty']],
+    [['server-address-malformed', '= RTCServerAddress', 'RTCServerAddress "" is empty']],
   ],
   // Nothing is missing here, it is of the wrong type.
   [{ RTCConfigurationMode: 1, RTCServerAddress: 10 }, []],
@@ -95,7 +95,7 @@ test.each<[Entries, Told[]]>([
     [
       [
         'automatic-with-server',
-        '2:1',
+        'RTCServerAddress',
         'RTCServerAddress "sip.contoso.com" has no effect, because RTCConfigurationMode is not set to 1 (manual)',
       ],
     ],
@@ -103,10 +103,14 @@ test.each<[Entries, Told[]]>([
   [
     { RTCConfigurationMode: 0, RTCServerAddress: 'sip.contoso.com' },
     [
-      ['configuration-mode-unknown', '2:36', 'RTCConfigurationMode is 0, which Messenger takes as automatic'],
+      [
+        'configuration-mode-unknown',
+        '= RTCConfigurationMode',
+        'RTCConfigurationMode is 0, which Messenger takes as automatic',
+      ],
       [
         'automatic-with-server',
-        '3:1',
+        'RTCServerAddress',
         'RTCServerAddress "sip.contoso.com" has no effect, because the mode is automatic',
       ],
     ],
@@ -116,13 +120,22 @@ test.each<[Entries, Told[]]>([
   [{ RTCServerAddress: ' ' }, []],
   [
     { RTCConfigurationMode: -1, RTCServerAddress: 'a b' },
-    [['automatic-with-server', '3:1', 'RTCServerAddress "a b" has no effect, because the mode is automatic']],
+    [
+      [
+        'automatic-with-server',
+        'RTCServerAddress',
+        'RTCServerAddress "a b" has no effect, because the mode is automatic',
+      ],
+    ],
   ],
   [
     { ...MANUAL, RTCTransport: 1 },
-    [['transport-unknown', '4:28', 'RTCTransport is 1, which stands for no transport']],
+    [['transport-unknown', '= RTCTransport', 'RTCTransport is 1, which stands for no transport']],
   ],
-  [{ RTCTransport: 0 }, [['transport-unknown', '2:28', 'RTCTransport is 0, which stands for no transport']]],
+  [
+    { RTCTransport: 0 },
+    [['transport-unknown', '= RTCTransport', 'RTCTransport is 0, which stands for no transport']],
+  ],
   [{ ...AUTOMATIC, RTCTransport: 0 }, []],
   [{ ...MANUAL, RTCTransport: '4' }, []],
   [
@@ -130,7 +143,7 @@ test.each<[Entries, Told[]]>([
     [
       [
         'tls-to-ip-address',
-        '3:32',
+        '= RTCServerAddress',
         'RTCServerAddress is the IP address 10.1.2.3, which over TLS matches no name of a certificate',
       ],
     ],
@@ -141,7 +154,13 @@ test.each<[Entries, Told[]]>([
   [{ ...AUTOMATIC, DisableStrictDNSNaming: 0 }, []],
   [
     { DisableStrictDNSNaming: 1 },
-    [['strict-naming-off', '2:38', 'DisableStrictDNSNaming is 1, so Messenger takes any server that DNS names']],
+    [
+      [
+        'strict-naming-off',
+        '= DisableStrictDNSNaming',
+        'DisableStrictDNSNaming is 1, so Messenger takes any server that DNS names',
+      ],
+    ],
   ],
 ])('%j', async (entries, expected) => {
   expect(await ofPlist(CONNECTION_CHECKS, entries)).toEqual(expected);
@@ -156,7 +175,7 @@ test('what a template should not say a Mac may hold', async () => {
 
 test('OpenStep text is judged by its spelling', async () => {
   expect(await ofPlist(CONNECTION_CHECKS, { ...MANUAL, RTCTransport: 3 }, { openstep: true })).toEqual([
-    ['transport-unknown', '4:16', 'RTCTransport is 3, which stands for no transport'],
+    ['transport-unknown', '= RTCTransport', 'RTCTransport is 3, which stands for no transport'],
   ]);
 });
 
@@ -198,32 +217,32 @@ test.each<['template' | 'mac', Entries, Told[]]>([
   ['template', { UseProxyServer: true }, []],
   ['template', { UseProxyServer: false, AutoConfigProxy: false, ...RANGE }, []],
   ['template', RANGE, []],
-  ['template', { UseProxyServer: true, ...RANGE }, [['proxy-with-port-range', '2:30', BESIDE]]],
+  ['template', { UseProxyServer: true, ...RANGE }, [['proxy-with-port-range', '= UseProxyServer', BESIDE]]],
   ['template', { ...OWN, ...HTTP, ...RANGE, PortRangeEnabled: 0 }, []],
   // The defaults of the program, as a Mac may hold them, name no proxy.
   ['mac', { UseProxyServer: true, AutoConfigProxy: true, ...RANGE }, []],
   ['mac', { UseProxyServer: true, AutoConfigProxy: true, ...HTTP, ...RANGE }, []],
-  ['mac', { ...OWN, ...HTTP, ...RANGE }, [['proxy-with-port-range', '2:30', BESIDE]]],
+  ['mac', { ...OWN, ...HTTP, ...RANGE }, [['proxy-with-port-range', '= UseProxyServer', BESIDE]]],
   ['template', { ...OWN, ...HTTP }, []],
-  ['template', OWN, [['proxy-incomplete', '2:30', NO_PROXY]]],
-  ['mac', { ...OWN, SOCKS4ProxyServer: '' }, [['proxy-incomplete', '2:30', NO_PROXY]]],
+  ['template', OWN, [['proxy-incomplete', '= UseProxyServer', NO_PROXY]]],
+  ['mac', { ...OWN, SOCKS4ProxyServer: '' }, [['proxy-incomplete', '= UseProxyServer', NO_PROXY]]],
   [
     'template',
     { ...OWN, SOCKS4ProxyServer: 'socks.contoso.com', SOCKS5ProxyPort: 1080 },
     [
-      ['proxy-incomplete', '4:1', 'SOCKS4ProxyServer is set without SOCKS4ProxyPort'],
-      ['proxy-incomplete', '5:1', 'SOCKS5ProxyPort is set without SOCKS5ProxyServer'],
+      ['proxy-incomplete', 'SOCKS4ProxyServer', 'SOCKS4ProxyServer is set without SOCKS4ProxyPort'],
+      ['proxy-incomplete', 'SOCKS5ProxyPort', 'SOCKS5ProxyPort is set without SOCKS5ProxyServer'],
     ],
   ],
   // One whole proxy is enough, and what is of the wrong type is not missing.
   ['template', { ...OWN, ...HTTP, SOCKS5ProxyPort: 1080 }, []],
   ['template', { ...OWN, ...HTTP, HTTPProxyPort: '8080' }, []],
-  ['template', { ...HTTP, UseProxyServer: true }, [['proxy-not-used', '2:1', BY_DEFAULT]]],
-  ['template', HTTP, [['proxy-not-used', '2:1', BY_DEFAULT]]],
+  ['template', { ...HTTP, UseProxyServer: true }, [['proxy-not-used', 'HTTPProxyServer', BY_DEFAULT]]],
+  ['template', HTTP, [['proxy-not-used', 'HTTPProxyServer', BY_DEFAULT]]],
   [
     'template',
     { ...HTTP, UseProxyServer: false, AutoConfigProxy: false },
-    [['proxy-not-used', '2:1', 'HTTPProxyServer is set, but UseProxyServer is false']],
+    [['proxy-not-used', 'HTTPProxyServer', 'HTTPProxyServer is set, but UseProxyServer is false']],
   ],
   ['template', { ...HTTP, AutoConfigProxy: false }, []],
   ['template', { HTTPProxyPort: 8080, UseProxyServer: false }, []],

@@ -1,11 +1,14 @@
 import type { Check } from '../../../src/checks/define.ts';
 import { judgePlist, judgePolicy } from '../../../src/checks/target.ts';
-import type { Finding } from '../../../src/core/finding.ts';
+import type { Location } from '../../../src/core/location.ts';
 import type { TargetReport } from '../../../src/core/report.ts';
 import { loadPolicy, type Policy } from '../../../src/policy/load.ts';
 import { TODAY } from '../harness.ts';
 
-/** What one finding says: check (without its theme), where (line:column), message. */
+/**
+ * What one finding says: check (without its theme), where, message. In a policy the place is `line:column`; in a plist a key
+ * stands for itself, `= key` for its value, and `whole` for the file.
+ */
 export type Told = [check: string, where: string, message: string];
 
 export type Entries = { readonly [key: string]: boolean | number | string };
@@ -22,7 +25,7 @@ export async function ofPolicy(checks: readonly Check<never>[], yaml: string): P
   return told(checks, judgePolicy('p.yaml', { policy, problems: [], sources: {} }, TODAY));
 }
 
-/** The same about a plist with these entries: in XML the key in line 2 begins at column 1, and so on. */
+/** The same about a plist with these entries, each key and each value in a line of its own. */
 export async function ofPlist(
   checks: readonly Check<never>[],
   entries: Entries,
@@ -34,31 +37,30 @@ export async function ofPlist(
 ): Promise<Told[]> {
   const bytes = new TextEncoder().encode(openstep ? openStep(entries) : xml(entries));
   const wanted = policy === undefined ? undefined : await policyOf(policy);
-  return told(checks, judgePlist({ file: 'p.plist', bytes, role, policy: wanted, today: TODAY }));
+  const report = judgePlist({ file: 'p.plist', bytes, role, policy: wanted, today: TODAY });
+  return told(checks, report, Object.keys(entries));
 }
 
-/** The advice of the one finding that some checks have. */
-export function adviceIn(checks: readonly Check<never>[], report: TargetReport): string[] {
-  return mine(checks, report).map(({ fix }) => fix);
-}
-
-function told(checks: readonly Check<never>[], report: TargetReport): Told[] {
-  return mine(checks, report).map(({ check, where, message }) => {
-    const { line, column } = where.span?.start ?? {};
-    return [check.split('/')[1]!, line === undefined ? 'whole' : `${line}:${column}`, message];
-  });
-}
-
-function mine(checks: readonly Check<never>[], report: TargetReport): readonly Finding[] {
+function told(checks: readonly Check<never>[], report: TargetReport, keys?: readonly string[]): Told[] {
   const ids = new Set(checks.map(({ info }) => info.id));
-  return report.findings.filter(({ check }) => ids.has(check));
+  return report.findings
+    .filter(({ check }) => ids.has(check))
+    .map(({ check, where, message }) => [check.split('/')[1]!, placeIn(where, keys), message]);
+}
+
+function placeIn({ span }: Location, keys: readonly string[] | undefined): string {
+  if (!span) return 'whole';
+  const { line, column } = span.start;
+  const key = keys?.[Math.floor(line / 2) - 1];
+  if (key === undefined || column !== 1) return `${line}:${column}`;
+  return line % 2 === 0 ? key : `= ${key}`;
 }
 
 function xml(entries: Entries): string {
   const lines = Object.entries(entries).map(([key, value]) => {
-    if (typeof value === 'boolean') return `<key>${key}</key><${value}/>`;
+    if (typeof value === 'boolean') return `<key>${key}</key>\n<${value}/>`;
     const type = typeof value === 'number' ? 'integer' : 'string';
-    return `<key>${key}</key><${type}>${value}</${type}>`;
+    return `<key>${key}</key>\n<${type}>${value}</${type}>`;
   });
   return ['<plist version="1.0"><dict>', ...lines, '</dict></plist>', ''].join('\n');
 }
@@ -66,5 +68,5 @@ function xml(entries: Entries): string {
 function openStep(entries: Entries): string {
   const word = (value: boolean | number | string): string =>
     typeof value === 'boolean' ? (value ? 'YES' : 'NO') : JSON.stringify(String(value));
-  return ['{', ...Object.entries(entries).map(([key, value]) => `${key} = ${word(value)};`), '}', ''].join('\n');
+  return ['{', ...Object.entries(entries).map(([key, value]) => `${key} =\n${word(value)};`), '}', ''].join('\n');
 }
