@@ -8,7 +8,7 @@ export const sipDomainLocal = defineCheck<Policy, { domain: string }>({
   id: 'policy/sip-domain-local',
   severity: 'warning',
   title: 'Servers are to be found in .local, which Macs do not ask DNS about',
-  why: 'Macs before 10.5.5 look names in .local up with Bonjour on their own network segment. The SRV records in DNS are not seen, so automatic sign-in fails there and works on Windows.',
+  why: 'Macs before 10.5.5 look names in .local up with Bonjour on their own network segment. The SRV records in DNS, or at the latest the server that they name, are not found, so automatic sign-in fails there and works on Windows.',
   fix: 'Name the server by hand outside .local, give users sign-in addresses in another domain, or add "local" to the search domains of each Mac.',
   cite: LOCAL_CITE,
   applies: ({ data }) => data.connection?.mode === 'automatic',

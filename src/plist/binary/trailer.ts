@@ -36,11 +36,13 @@ export function readTrailer(bytes: Uint8Array, maxObjects: number): Trailer {
   if (offsetSize < 1 || offsetSize > 8) fail(`the trailer gives offsets ${offsetSize} bytes; 1 to 8 are possible`, 6);
   if (refSize < 1 || refSize > 8) fail(`the trailer gives references ${refSize} bytes; 1 to 8 are possible`, 7);
   if (objectCount < 1) fail('the trailer says that there are no objects', 8);
-  if (tableStart <= HEADER_SIZE || tableStart >= start) fail('the trailer puts the offset table outside the file', 24);
+  if (tableStart <= HEADER_SIZE || tableStart >= start)
+    fail('the trailer puts the offset table outside the file', 24);
   if (objectCount * offsetSize > start - tableStart) {
     fail(`the trailer counts ${objectCount} objects, more than the file has room for`, 8);
   }
-  if (objectCount * offsetSize < start - tableStart) fail('there are bytes between the offset table and the trailer', 24);
+  if (objectCount * offsetSize < start - tableStart)
+    fail('there are bytes between the offset table and the trailer', 24);
   if (objectCount > maxObjects) fail(`${objectCount} objects; at most ${maxObjects} are read`, 8);
   if (256 ** offsetSize <= tableStart) fail(`offsets of ${offsetSize} bytes do not reach all objects`, 6);
   if (256 ** refSize <= objectCount) fail(`references of ${refSize} bytes do not reach all objects`, 7);

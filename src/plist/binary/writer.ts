@@ -6,11 +6,20 @@ import { ordered, type WriteOptions } from '../xml/writer.ts';
  * The value as a binary property list (`bplist00`). Equal strings, numbers, dates and data are stored once, as Apple's
  * writer does (but for very long ones), and so is a value that the tree shares. Same value, same bytes.
  *
- * @throws PlistError for a string with half of a UTF-16 character pair
+ * @throws PlistError for a string with half of a UTF-16 character pair, and for a tree too deep or too large for memory
  */
 export function writeBinary(root: PlistValue, options: WriteOptions = {}): Uint8Array {
-  const objects = new ObjectTable(options);
-  objects.add(root);
+  try {
+    const objects = new ObjectTable(options);
+    objects.add(root);
+    return file(objects);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PlistError(`too large for a binary property list: ${error.message}`);
+  }
+}
+
+function file(objects: ObjectTable): Uint8Array {
   const refSize = bytesFor(objects.records.length);
   const chunks: Uint8Array[] = [ascii('bplist00')];
   const offsets: number[] = [];

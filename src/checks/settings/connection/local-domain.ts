@@ -5,7 +5,7 @@ export const LOCAL_CITE: readonly Citation[] = [
   {
     source: 'apple',
     where: 'HT3473 and HT201275, How to look up ".local" hostnames via both Bonjour and standard DNS',
-    says: 'Up to 10.5.4 every name in .local goes to Bonjour alone, unless local is added to the search domains; 10.6 asks DNS.',
+    says: 'Up to 10.5.4 every name in .local goes to Bonjour alone, unless local is added to the search domains; later releases ask DNS about names such as host.domain.local.',
   },
   {
     source: 'rfc',
