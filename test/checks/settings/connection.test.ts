@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hostProblem } from '../../../src/checks/settings/connection/host-name.ts';
 import { CONNECTION_CHECKS } from '../../../src/checks/settings/connection/index.ts';
 import { goesToBonjour } from '../../../src/checks/settings/connection/local-domain.ts';
-import { ofPlist, ofPolicy, policyOf, type Entries, type Told } from './inline.ts';
+import { adviceOn, ofPlist, ofPolicy, policyOf, type Entries, type Told } from './inline.ts';
 
 describe('what is a host', () => {
   test.each([
@@ -249,4 +249,28 @@ test.each<['template' | 'mac', Entries, Told[]]>([
   ['mac', { ...HTTP, UseProxyServer: false }, []],
 ])('%s %j', async (role, entries, expected) => {
   expect(await ofPlist(CONNECTION_CHECKS, entries, { role })).toEqual(expected);
+});
+
+const DOMAIN = 'connection: { sipDomains: [fabrikam.com] }\n';
+
+test.each<[Entries, string | undefined, string]>([
+  [{ ...MANUAL, RTCServerAddress: 'sip:sip.contoso.com' }, undefined, 'Write sip.contoso.com.'],
+  [
+    { ...MANUAL, RTCServerAddress: 'sip_1.contoso.com' },
+    undefined,
+    'Write the fully qualified name of the server, such as sip.contoso.com, or its IPv4 address.',
+  ],
+  [{ ...MANUAL, RTCServerAddress: 'lcs' }, DOMAIN, 'Write the full name, such as lcs.fabrikam.com.'],
+  [
+    { ...AUTOMATIC, DisableStrictDNSNaming: 1 },
+    DOMAIN,
+    'Let the SRV record point to sip.fabrikam.com and set DisableStrictDNSNaming to 0, or choose manual mode.',
+  ],
+  [
+    { ...AUTOMATIC, DisableStrictDNSNaming: 1 },
+    undefined,
+    'Let the SRV record point to sip.<SIP domain> and set DisableStrictDNSNaming to 0, or choose manual mode.',
+  ],
+])('the advice on %j', async (entries, policy, advice) => {
+  expect(await adviceOn(CONNECTION_CHECKS, entries, policy === undefined ? {} : { policy })).toEqual([advice]);
 });

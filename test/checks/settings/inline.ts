@@ -1,5 +1,6 @@
 import type { Check } from '../../../src/checks/define.ts';
 import { judgePlist, judgePolicy } from '../../../src/checks/target.ts';
+import type { Finding } from '../../../src/core/finding.ts';
 import type { Location } from '../../../src/core/location.ts';
 import type { TargetReport } from '../../../src/core/report.ts';
 import { loadPolicy, type Policy } from '../../../src/policy/load.ts';
@@ -11,6 +12,8 @@ import { TODAY } from '../harness.ts';
  */
 export type Told = [check: string, where: string, message: string];
 
+type Checks = readonly Check<never>[];
+
 export type Entries = { readonly [key: string]: boolean | number | string };
 
 export async function policyOf(yaml: string): Promise<Policy> {
@@ -20,32 +23,45 @@ export async function policyOf(yaml: string): Promise<Policy> {
 }
 
 /** The findings that some checks have about a policy; the text follows a first line `msgrctl: 1`. */
-export async function ofPolicy(checks: readonly Check<never>[], yaml: string): Promise<Told[]> {
+export async function ofPolicy(checks: Checks, yaml: string): Promise<Told[]> {
   const policy = await policyOf(yaml);
   return told(checks, judgePolicy('p.yaml', { policy, problems: [], sources: {} }, TODAY));
 }
 
-/** The same about a plist with these entries, each key and each value in a line of its own. */
-export async function ofPlist(
-  checks: readonly Check<never>[],
-  entries: Entries,
-  {
-    role = 'template',
-    policy,
-    openstep = false,
-  }: { role?: 'template' | 'mac'; policy?: string; openstep?: boolean } = {},
-): Promise<Told[]> {
-  const bytes = new TextEncoder().encode(openstep ? openStep(entries) : xml(entries));
-  const wanted = policy === undefined ? undefined : await policyOf(policy);
-  const report = judgePlist({ file: 'p.plist', bytes, role, policy: wanted, today: TODAY });
-  return told(checks, report, Object.keys(entries));
+interface PlistOptions {
+  readonly role?: 'template' | 'mac';
+  readonly policy?: string;
+  readonly openstep?: boolean;
 }
 
-function told(checks: readonly Check<never>[], report: TargetReport, keys?: readonly string[]): Told[] {
+/** The same about a plist with these entries, each key and each value in a line of its own. */
+export async function ofPlist(checks: Checks, entries: Entries, options: PlistOptions = {}): Promise<Told[]> {
+  return told(checks, await plistReport(entries, options), Object.keys(entries));
+}
+
+/** What these checks advise about such a plist. */
+export async function adviceOn(checks: Checks, entries: Entries, options: PlistOptions = {}): Promise<string[]> {
+  return mine(checks, await plistReport(entries, options)).map(({ fix }) => fix);
+}
+
+async function plistReport(entries: Entries, options: PlistOptions): Promise<TargetReport> {
+  const { role = 'template', policy, openstep = false } = options;
+  const bytes = new TextEncoder().encode(openstep ? openStep(entries) : xml(entries));
+  const wanted = policy === undefined ? undefined : await policyOf(policy);
+  return judgePlist({ file: 'p.plist', bytes, role, policy: wanted, today: TODAY });
+}
+
+function told(checks: Checks, report: TargetReport, keys?: readonly string[]): Told[] {
+  return mine(checks, report).map(({ check, where, message }) => [
+    check.split('/')[1]!,
+    placeIn(where, keys),
+    message,
+  ]);
+}
+
+function mine(checks: Checks, { findings }: TargetReport): Finding[] {
   const ids = new Set(checks.map(({ info }) => info.id));
-  return report.findings
-    .filter(({ check }) => ids.has(check))
-    .map(({ check, where, message }) => [check.split('/')[1]!, placeIn(where, keys), message]);
+  return findings.filter(({ check }) => ids.has(check));
 }
 
 function placeIn({ span }: Location, keys: readonly string[] | undefined): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PORT_CHECKS } from '../../../src/checks/settings/ports/index.ts';
 import { clearRange } from '../../../src/checks/settings/ports/known-ports.ts';
-import { ofPlist, ofPolicy, type Entries, type Told } from './inline.ts';
+import { adviceOn, ofPlist, ofPolicy, type Entries, type Told } from './inline.ts';
 
 const MIN = 'PortRangeMinSIPDynamicPort';
 const MAX = 'PortRangeMaxSIPDynamicPort';
@@ -122,4 +122,15 @@ test.each<[string, Told[]]>([
 test('a mode that is neither manual nor automatic is automatic', async () => {
   const told = await ofPlist(PORT_CHECKS, { ...range(5100, 5119), RTCConfigurationMode: 0, RTCTransport: 2 });
   expect(told).toEqual([['port-range-without-tcp', '= PortRangeEnabled', AUTOMATIC]]);
+});
+
+test.each<[Entries, string]>([
+  [{ PortRangeEnabled: 1, [MIN]: 5100 }, `Set ${MAX}, for example to 5119.`],
+  [{ PortRangeEnabled: 1, [MIN]: 65_530 }, `Set ${MAX}, for example to 65535.`],
+  [{ PortRangeEnabled: 1, [MAX]: 5119 }, `Set ${MIN}, for example to 5100.`],
+  [{ PortRangeEnabled: 1 }, 'Set both, for example to 5100 and 5119, or take PortRangeEnabled out.'],
+  [range(5119, 5100), 'Swap the two, so that the range is 5100-5119.'],
+  [range(5060, 5069), 'Move the range, for example to 5100-5109.'],
+])('the advice on %j', async (entries, advice) => {
+  expect(await adviceOn(PORT_CHECKS, entries)).toEqual([advice]);
 });

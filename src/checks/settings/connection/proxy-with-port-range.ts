@@ -4,8 +4,8 @@ import type { SettingsSubject } from '../subject.ts';
 import { proxies, whyUnused } from './proxy.ts';
 
 /**
- * A Mac holds UseProxyServer and AutoConfigProxy as true by default, without any proxy in its system preferences; so for one
- * Mac the file must name the proxy too. In a policy or template a true is somebody's wish.
+ * The defaults of UseProxyServer and AutoConfigProxy are true, so a Mac may hold both and use no proxy at all; there the file
+ * must name the proxy too. In a policy or template a true is somebody's wish.
  */
 export const proxyWithPortRange = defineCheck<SettingsSubject, Record<string, never>>({
   id: 'settings/proxy-with-port-range',
