@@ -2,7 +2,9 @@ import { keyPath } from '../core/key-path.ts';
 import type { Style } from '../core/host.ts';
 import type { Change } from '../plist/diff.ts';
 import { describeValue } from '../plist/describe.ts';
+import type { PlistValue } from '../plist/value.ts';
 import { typedJson } from '../plist/typed-json.ts';
+import { visible } from './escape.ts';
 
 /** Differences, a line each: `+ added`, `- removed`, `~ changed`. Empty if there are none. */
 export function changeLines(changes: readonly Change[], style: Style): string {
@@ -10,14 +12,15 @@ export function changeLines(changes: readonly Change[], style: Style): string {
 }
 
 function changeLine(change: Change, style: Style): string {
-  const key = keyPath(change.path);
+  const key = visible(keyPath(change.path));
+  const shown = (value: PlistValue): string => visible(describeValue(value));
   switch (change.change) {
     case 'added':
-      return style.info(`+ ${key}: ${describeValue(change.after)}`);
+      return style.info(`+ ${key}: ${shown(change.after)}`);
     case 'removed':
-      return style.error(`- ${key}: ${describeValue(change.before)}`);
+      return style.error(`- ${key}: ${shown(change.before)}`);
     case 'changed':
-      return style.warning(`~ ${key}: ${describeValue(change.before)} -> ${describeValue(change.after)}`);
+      return style.warning(`~ ${key}: ${shown(change.before)} -> ${shown(change.after)}`);
   }
 }
 

@@ -1,23 +1,37 @@
 /**
- * Control characters, and those that reorder or hide text, as visible escapes: what comes from a file may say nothing to
- * a terminal. Line feeds and tabs are escaped too; texts are split into lines before.
+ * What comes from a file may say nothing to a terminal, a parser or a reader behind their back: controls, bidirectional and
+ * invisible characters, and halves of characters are written out. U+FE0E and U+FE0F stay, for they only choose the look of
+ * an emoji.
  */
-export function visible(text: string): string {
-  return text.replace(UNSAFE, (character) => NAMED[character] ?? `\\u{${character.codePointAt(0)!.toString(16)}}`);
-}
-
-// C0 and C1 controls, line separators, bidirectional controls, zero-width characters, interlinear and tag characters.
 const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 
 const NAMED: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
-/** Text for XML: markup escaped, and characters that XML 1.0 cannot hold made visible. */
+function written(character: string): string {
+  return NAMED[character] ?? `\\u{${character.codePointAt(0)!.toString(16)}}`;
+}
+
+/** Unsafe characters as visible escapes, `\n` and `\t` too: the text has one line, and shows all that it holds. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, written);
+}
+
+/** Unsafe characters as visible escapes, but line feeds and carriage returns kept: for formats that encode those. */
+export function visibleLines(text: string): string {
+  return text.replace(UNSAFE, (character) => ('\r\n'.includes(character) ? character : written(character)));
+}
+
+/** Text between tags. Characters that XML 1.0 cannot hold (section 2.2), and unsafe ones, become visible escapes. */
 export function xmlText(text: string): string {
   return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, visible)
-    .replace(/[&<>"\r]/g, (character) => XML[character]!);
+    .replace(UNSAFE, (character) => ('\t\r\n'.includes(character) ? character : written(character)))
+    .replace(/[&<>\r]/g, (character) => XML[character]!);
+}
+
+/** Text between quotes. A parser turns raw line feeds and tabs of an attribute into spaces (XML 1.0, section 3.3.3). */
+export function xmlAttribute(text: string): string {
+  return xmlText(text).replace(/["\t\n]/g, (character) => XML[character]!);
 }
 
 const XML: { readonly [character: string]: string } = {
@@ -25,5 +39,22 @@ const XML: { readonly [character: string]: string } = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
   '\r': '&#13;',
 };
+
+/** Pretty JSON with a final newline. Unsafe characters, which JSON may hold raw, are escaped the way JSON has for it. */
+export function jsonDocument(value: object): string {
+  const text = JSON.stringify(value, null, 2).replace(UNSAFE, (character) =>
+    character === '\n' ? character : codeUnits(character),
+  );
+  return `${text}\n`;
+}
+
+function codeUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}

@@ -1,6 +1,7 @@
 import type { Location } from '../core/location.ts';
 import { allFindings } from '../core/report.ts';
 import { SEVERITIES, type Severity } from '../core/severity.ts';
+import { visibleLines } from './escape.ts';
 import type { Renderer } from './renderer.ts';
 
 const COMMANDS: { readonly [severity in Severity]: string } = { error: 'error', warning: 'warning', info: 'notice' };
@@ -18,15 +19,17 @@ export const github: Renderer = (report) =>
     .join('');
 
 function placeProperties({ file, span }: Location): string[] {
-  const name = `file=${property(file)}`;
-  if (!span) return [name];
+  // Standard input is no file of the repository.
+  const name = file === '-' ? [] : [`file=${property(file)}`];
+  if (!span) return name;
   const { start, end } = span;
-  const columns = start.line === end.line ? [`endColumn=${end.column}`] : [];
-  return [name, `line=${start.line}`, `col=${start.column}`, `endLine=${end.line}`, ...columns];
+  // GitHub takes an end column only where the span ends on its first line.
+  const endColumn = start.line === end.line ? [`endColumn=${end.column}`] : [];
+  return [...name, `line=${start.line}`, `col=${start.column}`, `endLine=${end.line}`, ...endColumn];
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visibleLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -1,73 +1,81 @@
-import type { Style } from '../core/host.ts';
-import type { Finding } from '../core/finding.ts';
-import { tally, type Report, type Tally } from '../core/report.ts';
+import type { CheckInfo, Finding } from '../core/finding.ts';
+import { tally, type Report, type TargetReport } from '../core/report.ts';
+import { SEVERITIES } from '../core/severity.ts';
 import { visible } from './escape.ts';
-import { frame } from './frame.ts';
+import { frame, sourceLines } from './frame.ts';
 import { place } from './place.ts';
-import type { Renderer } from './renderer.ts';
+import type { Renderer, RenderOptions } from './renderer.ts';
 
-/** For people: each finding with its line, why it matters and what to do; then a summary. */
-export const human: Renderer = (report, { style, width }) => {
-  const explained = new Set<string>();
-  const blocks = report.targets.flatMap((target) =>
-    target.findings.map((finding) => {
-      const source = target.sources[finding.where.file];
-      const block = findingBlock(finding, source, report, explained, width, style);
-      explained.add(finding.check);
+/** For people: each finding with its line, why it matters and what to do; what could not be looked at; a summary. */
+export const human: Renderer = (report, options) => {
+  const unexplained = new Map(report.checks.map((info) => [info.id, info]));
+  const blocks = report.targets.flatMap((target) => {
+    const lines = linesOf(target);
+    return target.findings.map((finding) => {
+      const block = findingBlock(finding, lines(finding.where.file), unexplained.get(finding.check), options);
+      // Said once a run: the tenth finding of a check needs no reason any more.
+      unexplained.delete(finding.check);
       return block;
-    }),
-  );
-  return [...blocks, ...unknowns(report, style), summary(report, style)].join('\n');
+    });
+  });
+  return [...blocks, ...unknownBlocks(report, options), summary(report, options)].join('\n');
 };
 
 function findingBlock(
   { check, severity, message, fix, where }: Finding,
-  source: string | undefined,
-  report: Report,
-  explained: ReadonlySet<string>,
-  width: number,
-  style: Style,
+  lines: readonly string[] | undefined,
+  info: CheckInfo | undefined,
+  { style, width }: RenderOptions,
 ): string {
-  const head = `${style[severity](severity)}${style.bold(`[${check}]: ${visible(message)}`)}\n`;
-  const at = `  ${style.dim('-->')} ${place(where)}\n`;
-  const code = where.span && source !== undefined ? frame(source, where.span, width, style) : '';
-  // Said once a run: the tenth finding of a check needs no reason any more.
-  const why = explained.has(check) ? '' : report.checks.find(({ id }) => id === check)?.why;
+  const id = visible(check);
   return [
-    head,
-    at,
-    code,
-    ...(why ? [`  why: ${why}\n`] : []),
+    `${style[severity](severity)}${style.bold(`[${id}]: ${visible(message)}`)}\n`,
+    `  ${style.dim('-->')} ${place(where)}\n`,
+    where.span && lines ? frame(lines, where.span, { width, style, severity }) : '',
+    info ? `  why: ${visible(info.why)}\n` : '',
     `  fix: ${visible(fix)}\n`,
-    ...(why ? [style.dim(`  see: msgrctl explain ${check}`), '\n'] : []),
+    info ? `${style.dim(`  see: msgrctl explain ${id}`)}\n` : '',
   ].join('');
 }
 
-function unknowns(report: Report, style: Style): string[] {
-  return report.targets.flatMap(({ target, outcomes }) =>
-    outcomes.flatMap((outcome) =>
-      outcome.status === 'unknown'
-        ? [
-            `${style.warning('could not look')} [${outcome.check}]: ${visible(outcome.reason)}\n  ${style.dim('-->')} ${visible(target)}\n`,
-          ]
-        : [],
-    ),
+/** The lines of the files that a target's findings point into, each file split once. */
+function linesOf({ sources }: TargetReport): (file: string) => readonly string[] | undefined {
+  const texts = new Map(Object.entries(sources));
+  const split = new Map<string, readonly string[]>();
+  return (file) => {
+    const text = texts.get(file);
+    if (text !== undefined && !split.has(file)) split.set(file, sourceLines(text));
+    return split.get(file);
+  };
+}
+
+function unknownBlocks({ targets }: Report, { style }: RenderOptions): string[] {
+  return targets.flatMap(({ target, outcomes }) =>
+    outcomes
+      .filter((outcome) => outcome.status === 'unknown')
+      .map(({ check, reason }) => {
+        const head = `${style.warning('could not look')}${style.bold(` [${visible(check)}]: ${visible(reason)}`)}`;
+        return `${head}\n  ${style.dim('-->')} ${visible(target)}\n`;
+      }),
   );
 }
 
-function summary(report: Report, style: Style): string {
+/** `3 files checked: 2 errors, 1 warning (1 suppressed); 1 check could not look`. */
+function summary(report: Report, { style }: RenderOptions): string {
   const counts = tally(report);
-  const files = plural(counts.targets, 'file');
-  const parts = (['error', 'warning', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) =>
-      style[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
-    );
-  return `${files} checked${parts.length > 0 ? `: ${parts.join(', ')}` : ', nothing found'}${suppressed(counts)}\n`;
-}
-
-function suppressed({ suppressed: count }: Tally): string {
-  return count > 0 ? ` (${count} suppressed)` : '';
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    style[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
+  );
+  const unknown = report.targets
+    .flatMap(({ outcomes }) => outcomes)
+    .filter(({ status }) => status === 'unknown').length;
+  return [
+    `${plural(counts.targets, 'file')} checked`,
+    found.length > 0 ? `: ${found.join(', ')}` : ', nothing found',
+    counts.suppressed > 0 ? ` (${counts.suppressed} suppressed)` : '',
+    unknown > 0 ? `; ${style.warning(`${plural(unknown, 'check')} could not look`)}` : '',
+    '\n',
+  ].join('');
 }
 
 function plural(count: number, noun: string): string {

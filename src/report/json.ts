@@ -1,19 +1,62 @@
+import type { Finding, Outcome } from '../core/finding.ts';
+import type { Position } from '../core/location.ts';
 import { tally } from '../core/report.ts';
+import { jsonDocument } from './escape.ts';
 import type { Renderer } from './renderer.ts';
 
-/** The report as it is, in the shape of schemas/report.v1.schema.json; the texts that findings point into are left out. */
+/**
+ * The report in the shape of schemas/report.v1.schema.json. Every object is built here, so that the order of keys is ours
+ * and nothing slips in; the texts that findings point into are left out.
+ */
 export const json: Renderer = (report) => {
+  const { tool, command, checks } = report;
   const targets = report.targets.map(({ target, kind, outcomes, findings, suppressed }) => ({
     target,
     kind,
-    findings,
-    suppressed,
-    outcomes: outcomes.map((outcome) => ({
-      check: outcome.check,
-      status: outcome.status,
-      ...(outcome.status === 'unknown' ? { reason: outcome.reason } : {}),
-    })),
+    findings: findings.map(findingData),
+    suppressed: suppressed.map(({ finding, reason }) => ({ finding: findingData(finding), reason })),
+    outcomes: outcomes.map(outcomeData),
   }));
-  const { tool, command, checks } = report;
-  return `${JSON.stringify({ schema: 'msgrctl/report/v1', tool, command, summary: tally(report), targets, checks }, null, 2)}\n`;
+  return jsonDocument({
+    schema: 'msgrctl/report/v1',
+    tool: { name: tool.name, version: tool.version },
+    command,
+    summary: tally(report),
+    targets,
+    checks: checks.map(({ id, severity, title, why, fix, cite }) => ({
+      id,
+      severity,
+      title,
+      why,
+      fix,
+      cite: cite.map(({ source, where, says }) => ({ source, where, says })),
+    })),
+  });
 };
+
+function findingData({ check, severity, where, message, fix, args }: Finding): object {
+  const { file, span, byteOffset, keyPath } = where;
+  return {
+    check,
+    severity,
+    where: {
+      file,
+      ...(span ? { span: { start: position(span.start), end: position(span.end) } } : {}),
+      ...(byteOffset === undefined ? {} : { byteOffset }),
+      ...(keyPath === undefined ? {} : { keyPath }),
+    },
+    message,
+    fix,
+    args,
+  };
+}
+
+function position({ line, column }: Position): Position {
+  return { line, column };
+}
+
+/** Findings stand once, in `findings` or `suppressed` of their target. */
+function outcomeData(outcome: Outcome): object {
+  const { check, status } = outcome;
+  return status === 'unknown' ? { check, status, reason: outcome.reason } : { check, status };
+}

@@ -3,89 +3,88 @@ import type { Location } from '../core/location.ts';
 import type { Report } from '../core/report.ts';
 import type { Severity } from '../core/severity.ts';
 import { SOURCES } from './check.ts';
+import { jsonDocument } from './escape.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Renderer } from './renderer.ts';
+import { uri } from './uri.ts';
 
-/** SARIF 2.1.0 (OASIS), for code scanning. */
+type RuleIndex = ReadonlyMap<string, number>;
+
+/** SARIF 2.1.0 (OASIS), for code scanning. Section numbers below are those of that standard. */
 export const sarif: Renderer = (report) => {
-  const indexOf = new Map(report.checks.map(({ id }, index) => [id, index]));
+  const rules: RuleIndex = new Map(report.checks.map(({ id }, index) => [id, index]));
   const results = report.targets.flatMap(({ findings, suppressed }) => [
-    ...findings.map((finding) => result(finding, indexOf)),
+    ...findings.map((finding) => result(finding, rules)),
     ...suppressed.map(({ finding, reason }) => ({
-      ...result(finding, indexOf),
+      ...result(finding, rules),
       suppressions: [{ kind: 'external', justification: reason }],
     })),
   ]);
-  const log = {
+  const { tool, checks } = report;
+  const driver = { name: tool.name, semanticVersion: tool.version, rules: checks.map(rule) };
+  return jsonDocument({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: driver(report) }, columnKind: 'utf16CodeUnits', results }],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+    runs: [{ tool: { driver }, invocations: [invocation(report)], columnKind: 'utf16CodeUnits', results }],
+  });
 };
 
 const LEVELS: { readonly [severity in Severity]: string } = { error: 'error', warning: 'warning', info: 'note' };
 
-function driver({ tool, checks }: Report): object {
-  return { name: tool.name, semanticVersion: tool.version, rules: checks.map(rule) };
-}
-
 function rule({ id, severity, title, why, fix, cite }: CheckInfo): object {
-  const sources = cite.map(({ source, where, says }) => `- ${SOURCES[source]}, "${where}": ${says}`).join('\n');
+  const sources = cite.map(({ source, where, says }) => `- ${SOURCES[source]}, "${where}": ${says}\n`).join('');
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: why },
+    // No helpUri: it must be absolute, and what there is to say is said here.
     help: { text: `${why}\n\n${fix}`, markdown: `${why}\n\n**Fix:** ${fix}\n\n${sources}` },
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }
 
-function result(
-  { check, severity, message, fix, where, args }: Finding,
-  indexOf: ReadonlyMap<string, number>,
-): object {
-  const index = indexOf.get(check);
+/** What could not be looked at is neither a result nor silence: a notification (3.20.21), and a run that is not whole. */
+function invocation({ targets }: Report): object {
+  const notifications = targets.flatMap(({ target, outcomes }) =>
+    outcomes
+      .filter((outcome) => outcome.status === 'unknown')
+      .map(({ check, reason }) => ({
+        associatedRule: { id: check },
+        level: 'error',
+        message: { text: `could not look: ${reason}` },
+        locations: [location({ file: target })],
+      })),
+  );
+  return notifications.length === 0
+    ? { executionSuccessful: true }
+    : { executionSuccessful: false, toolExecutionNotifications: notifications };
+}
+
+function result(finding: Finding, rules: RuleIndex): object {
+  const { check, severity, message, fix, where } = finding;
+  const ruleIndex = rules.get(check);
   return {
     ruleId: check,
-    ...(index === undefined ? {} : { ruleIndex: index }),
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[severity],
     message: { text: `${message}. ${fix}` },
     locations: [location(where)],
-    // Follows the finding when lines move.
-    partialFingerprints: { 'msgrctl/v1': hash(JSON.stringify([check, where.file, where.keyPath ?? null, args])) },
+    partialFingerprints: { 'msgrctl/v1': fingerprint(finding) },
   };
 }
 
-function location({ file, span, byteOffset, keyPath }: Location): object {
-  const region = span
-    ? {
-        startLine: span.start.line,
-        startColumn: span.start.column,
-        endLine: span.end.line,
-        endColumn: span.end.column,
-      }
-    : byteOffset === undefined
-      ? undefined
-      : { byteOffset, byteLength: 1 };
+function location(where: Location): object {
+  const { file, keyPath } = where;
+  const found = region(where);
   return {
-    physicalLocation: { artifactLocation: { uri: uri(file) }, ...(region ? { region } : {}) },
+    physicalLocation: { artifactLocation: { uri: uri(file) }, ...(found ? { region: found } : {}) },
     ...(keyPath === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: keyPath, kind: 'member' }] }),
   };
 }
 
-/** A relative reference, or a file: URI for an absolute path (RFC 3986; RFC 8089). */
-export function uri(file: string): string {
-  if (file === '-') return 'stdin';
-  const encoded = file.toWellFormed().replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return encoded.startsWith('/') ? `file://${encoded}` : encoded.replace(/^\.\//, '');
-}
-
-/** FNV-1a, 32 bits twice with different seeds: short, stable, and without a library. */
-function hash(text: string): string {
-  const half = (seed: number): string => {
-    let value = seed;
-    for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-    return (value >>> 0).toString(16).padStart(8, '0');
-  };
-  return half(0x811c9dc5) + half(0x01000193);
+/** None if the place in the file is not known. Columns count from 1, and the end column is exclusive (3.30.8). */
+function region({ span, byteOffset }: Location): object | undefined {
+  if (!span) return byteOffset === undefined ? undefined : { byteOffset };
+  const { start, end } = span;
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }

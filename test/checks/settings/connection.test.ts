@@ -136,7 +136,17 @@ test.each<[Entries, Told[]]>([
     { RTCTransport: 0 },
     [['transport-unknown', '= RTCTransport', 'RTCTransport is 0, which stands for no transport']],
   ],
-  [{ ...AUTOMATIC, RTCTransport: 0 }, []],
+  // Automatic mode does not read it, so a number that stands for nothing breaks nothing.
+  [
+    { ...AUTOMATIC, RTCTransport: 0 },
+    [
+      [
+        'automatic-ignores-transport',
+        '= RTCTransport',
+        'RTCTransport is 0, but automatic mode uses TLS whatever it says',
+      ],
+    ],
+  ],
   [{ ...MANUAL, RTCTransport: '4' }, []],
   [
     { ...MANUAL, RTCServerAddress: '10.1.2.3' },

@@ -1,13 +1,13 @@
 import { defineCheck } from '../../define.ts';
-import { forManyMacs, mode, transport } from '../read.ts';
+import { forManyMacs, integerOf, mode } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
 
 /** Not asked of a single Mac: there TCP beside automatic mode is what the guide says the preferences may show. */
-export const automaticIgnoresTransport = defineCheck<SettingsSubject, Record<string, never>>({
+export const automaticIgnoresTransport = defineCheck<SettingsSubject, { transport: number }>({
   id: 'settings/automatic-ignores-transport',
   severity: 'warning',
-  title: 'TCP is asked for, but automatic mode ignores the transport',
-  why: 'In automatic mode Messenger connects over TLS whatever RTCTransport says. A fleet planned for TCP then needs the certificate after all, and a firewall that lets only TCP through stops it.',
+  title: 'Another transport than TLS is asked for, but automatic mode ignores it',
+  why: 'In automatic mode Messenger connects over TLS whatever RTCTransport says. A fleet planned for TCP then needs the certificate after all, and a firewall that opens 5060 alone stops it.',
   fix: 'Choose manual mode for TCP, or take RTCTransport out.',
   cite: [
     {
@@ -18,8 +18,10 @@ export const automaticIgnoresTransport = defineCheck<SettingsSubject, Record<str
   ],
   applies: (subject) => forManyMacs(subject) && mode(subject) === 'automatic',
   judge: (subject, emit) => {
-    if (transport(subject) === 'tcp') emit(subject.get('RTCTransport')!.where(), {});
+    const found = integerOf(subject, 'RTCTransport');
+    if (found !== undefined && found !== 4) emit(subject.get('RTCTransport')!.where(), { transport: found });
   },
-  message: () => 'RTCTransport is 2 (TCP), but automatic mode uses TLS whatever it says',
+  message: ({ transport }) =>
+    `RTCTransport is ${transport}${transport === 2 ? ' (TCP)' : ''}, but automatic mode uses TLS whatever it says`,
   advice: () => 'If TCP is meant, choose manual mode and name the server; else take RTCTransport out.',
 });

@@ -1,0 +1,48 @@
+import { findByAlias, findSetting } from '../../../plist/settings/index.ts';
+import type { PlainValue, Setting, SettingType } from '../../../plist/settings/setting.ts';
+import type { PlistValue } from '../../../plist/value.ts';
+import type { SettingEntry, SettingsSubject } from '../subject.ts';
+
+/** An entry whose key the catalogue knows. */
+export interface KnownEntry {
+  readonly entry: SettingEntry;
+  readonly setting: Setting;
+}
+
+/** The setting of a key, or the one that the key is another spelling of. */
+export function settingOf(key: string): Setting | undefined {
+  return findSetting(key) ?? findByAlias(key)?.setting;
+}
+
+/** Every known entry that counts: of duplicates the last. */
+export function knownEntries(subject: SettingsSubject): KnownEntry[] {
+  return subject.entries.flatMap((entry) => {
+    const setting = subject.get(entry.key) === entry ? settingOf(entry.key) : undefined;
+    return setting ? [{ entry, setting }] : [];
+  });
+}
+
+/**
+ * What a value says if it is taken as a Boolean, an integer or a string; undefined if it is none. OpenStep text has only
+ * strings, so there the spelling decides.
+ */
+export function readAs(type: SettingType, value: PlistValue, typed: boolean): PlainValue | undefined {
+  if (value.kind === 'integer' && type === 'integer') return Number(value.value);
+  if (value.kind === 'boolean' && type === 'boolean') return value.value;
+  if (value.kind !== 'string') return undefined;
+  if (type === 'string') return value.value;
+  return typed ? undefined : spelled(type, value.value);
+}
+
+/** A Boolean or an integer from its spelling. */
+export function spelled(type: SettingType, text: string): boolean | number | undefined {
+  if (type === 'integer') return /^-?[0-9]{1,20}$/.test(text) ? Number(text) : undefined;
+  if (type !== 'boolean') return undefined;
+  if (/^(?:1|yes|true)$/i.test(text)) return true;
+  return /^(?:0|no|false)$/i.test(text) ? false : undefined;
+}
+
+/** A text in quotes on one line, cut where it gets long. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
