@@ -1,0 +1,61 @@
+// Throws damaged files at the plist readers. Usage: npm run fuzz -- --inputs 200000 [--seed 1] [--reader xml]
+// Ends with 1 and the offending input if a reader does anything but give a sound document or refuse with a place, or takes
+// longer than two seconds for one input.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const { values } = parseArgs({
+  options: {
+    inputs: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    reader: { type: 'string' },
+  },
+});
+const SLOWEST_ALLOWED = 2000;
+
+const folder = mkdtempSync(join(tmpdir(), 'msgrctl-fuzz-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const load = async (name) => {
+  const outfile = join(folder, `${name}.mjs`);
+  const entry = fileURLToPath(new URL(`fuzz/${name}.ts`, import.meta.url));
+  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  return import(pathToFileURL(outfile).href);
+};
+const { judge } = await load('judge');
+const { SEEDS } = await load('seeds');
+const { damaged, randomNumbers } = await load('mutate');
+
+console.log(
+  `${'reader'.padEnd(10)}${'inputs'.padStart(9)}${'documents'.padStart(11)}${'refused'.padStart(9)}${'slowest ms'.padStart(12)}${'peak MB'.padStart(9)}`,
+);
+for (const reader of values.reader ? [values.reader] : Object.keys(SEEDS)) {
+  const random = randomNumbers(Number(values.seed));
+  const count = { document: 0, refused: 0 };
+  let slowest = 0;
+  for (let i = 0; i < Number(values.inputs); i += 1) {
+    const bytes = damaged(SEEDS[reader], random);
+    const start = performance.now();
+    try {
+      count[judge(bytes)] += 1;
+    } catch (error) {
+      fail(bytes, error.stack);
+    }
+    slowest = Math.max(slowest, performance.now() - start);
+    if (slowest > SLOWEST_ALLOWED) fail(bytes, `took ${slowest.toFixed(0)} ms`);
+  }
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${reader.padEnd(10)}${values.inputs.padStart(9)}${String(count.document).padStart(11)}${String(count.refused).padStart(9)}${slowest.toFixed(1).padStart(12)}${String(peak).padStart(9)}`,
+  );
+}
+
+function fail(bytes, reason) {
+  const path = join(tmpdir(), 'msgrctl-fuzz-failure.bin');
+  writeFileSync(path, bytes);
+  console.error(`${reason}\nthe input is in ${path}`);
+  process.exit(1);
+}
