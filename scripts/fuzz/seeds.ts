@@ -53,7 +53,7 @@ const OPENSTEP = [
 ];
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const xml = [EVERYTHING, MESSENGER].map(writeXml);
+const xml = [EVERYTHING, MESSENGER].map((value) => writeXml(value));
 
 /** Sound inputs for each reader. */
 export const SEEDS: { readonly [reader: string]: readonly Uint8Array[] } = {

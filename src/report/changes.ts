@@ -2,8 +2,8 @@ import { keyPath } from '../core/key-path.ts';
 import type { Style } from '../core/host.ts';
 import type { Change } from '../plist/diff.ts';
 import { describeValue } from '../plist/describe.ts';
-import type { PlistValue } from '../plist/value.ts';
 import { typedJson } from '../plist/typed-json.ts';
+import type { PlistValue } from '../plist/value.ts';
 import { visible } from './escape.ts';
 
 /** Differences, a line each: `+ added`, `- removed`, `~ changed`. Empty if there are none. */
@@ -13,7 +13,6 @@ export function changeLines(changes: readonly Change[], style: Style): string {
 
 function changeLine(change: Change, style: Style): string {
   const key = visible(keyPath(change.path));
-  const shown = (value: PlistValue): string => visible(describeValue(value));
   switch (change.change) {
     case 'added':
       return style.info(`+ ${key}: ${shown(change.after)}`);
@@ -22,6 +21,10 @@ function changeLine(change: Change, style: Style): string {
     case 'changed':
       return style.warning(`~ ${key}: ${shown(change.before)} -> ${shown(change.after)}`);
   }
+}
+
+function shown(value: PlistValue): string {
+  return visible(describeValue(value));
 }
 
 /** Differences as JSON: an array of { path, change, before?, after? }, values as { type, value }. */

@@ -78,7 +78,9 @@ function head(text: string, room: number): string {
 
 function tail(text: string, room: number): string {
   if (displayWidth(text) <= room) return text;
-  return `…${fitting(graphemes(text).toReversed(), room - 1).toReversed().join('')}`;
+  return `…${fitting(graphemes(text).toReversed(), room - 1)
+    .toReversed()
+    .join('')}`;
 }
 
 function fitting(characters: readonly string[], room: number): string[] {

@@ -51,15 +51,21 @@ function counters(cases: readonly Case[]): string {
 function casesOf({ outcomes, findings, suppressed }: TargetReport, options: RenderOptions): Case[] {
   const counted = new Set(findings);
   const silenced = new Map(suppressed.map((each) => [each.finding, each]));
-  return outcomes.map((outcome) => {
+  const cases = outcomes.map((outcome) => {
     const own = outcome.status === 'fail' ? outcome.findings : [];
+    const open = own.filter((finding) => counted.delete(finding));
     return testCase(
       outcome,
-      own.filter((finding) => counted.has(finding)),
+      open,
       own.flatMap((finding) => silenced.get(finding) ?? []),
       options,
     );
   });
+  // A finding that no outcome claims must not get lost in a green suite.
+  const unclaimed = [...counted].map((finding) =>
+    testCase({ check: finding.check, status: 'fail', findings: [finding] }, [finding], [], options),
+  );
+  return [...cases, ...unclaimed];
 }
 
 function testCase(

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { judgePlist, judgePolicy } from '../../src/checks/target.ts';
 import type { TargetReport } from '../../src/core/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
+import { readRoster } from '../../src/policy/roster.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/checks', import.meta.url));
 
@@ -12,7 +13,7 @@ export const TODAY = '2026-11-23';
 
 /**
  * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
- * template; a `policy.yaml` beside a plist is the policy that it should follow.
+ * template; a `policy.yaml` beside a plist is the policy that it should follow. A roster beside a policy is read too.
  */
 export async function judgeFixture(path: string): Promise<TargetReport> {
   const file = basename(path);
@@ -25,7 +26,14 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
   };
   const load = (name: string): ReturnType<typeof loadPolicy> =>
     loadPolicy({ file: name, text: readFileSync(join(folder, name), 'utf8') }, openBase);
-  if (file.endsWith('.yaml')) return judgePolicy(file, await load(file), TODAY);
+  if (file.endsWith('.yaml')) {
+    const result = await load(file);
+    const users = result.policy?.data.users;
+    if (users === undefined || !existsSync(join(folder, users))) return judgePolicy(file, result, TODAY);
+    const text = readFileSync(join(folder, users), 'utf8');
+    const problems = [...result.problems, ...readRoster(users, text).problems];
+    return judgePolicy(file, { ...result, problems, sources: { ...result.sources, [users]: text } }, TODAY);
+  }
   const policy = existsSync(join(folder, 'policy.yaml')) ? (await load('policy.yaml')).policy : undefined;
   const role = file.endsWith('.mac.plist') ? 'mac' : 'template';
   return judgePlist({ file, bytes: readFileSync(path), role, policy, today: TODAY });

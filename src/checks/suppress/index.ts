@@ -41,7 +41,7 @@ const expired = defineCheck<SuppressionSubject, { suppressed: string; until: str
   message: ({ suppressed, until }) => `the suppression of ${suppressed} ended on ${until}`,
 });
 
-const unused = defineCheck<SuppressionSubject, { suppressed: string }>({
+const unused = defineCheck<SuppressionSubject, { suppressed: string; never: boolean }>({
   id: 'suppress/unused',
   severity: 'warning',
   title: 'A suppression silences nothing',
@@ -49,13 +49,17 @@ const unused = defineCheck<SuppressionSubject, { suppressed: string }>({
   fix: 'Take it out.',
   cite,
   applies: ({ suppressions }) => suppressions.length > 0,
-  judge: ({ suppressions, failed, asked, today }, emit) => {
+  judge: ({ suppressions, failed, asked, known, today }, emit) => {
     for (const { check, until, where } of suppressions) {
       const inForce = until === undefined || until >= today;
-      if (inForce && asked.has(check) && !failed.has(check)) emit(where, { suppressed: check });
+      const never = check.startsWith('suppress/') && known.includes(check);
+      if (inForce && (never || (asked.has(check) && !failed.has(check)))) emit(where, { suppressed: check, never });
     }
   },
-  message: ({ suppressed }) => `${suppressed} finds nothing here, so its suppression is left over`,
+  message: ({ suppressed, never }) =>
+    never
+      ? `${suppressed} is about suppressions, and cannot be suppressed itself`
+      : `${suppressed} finds nothing here, so its suppression is left over`,
 });
 
 const unknownCheck = defineCheck<SuppressionSubject, { suppressed: string; near: string | null }>({
@@ -72,7 +76,7 @@ const unknownCheck = defineCheck<SuppressionSubject, { suppressed: string; near:
     }
   },
   message: ({ suppressed }) => `there is no check "${suppressed}"`,
-  advice: ({ near }) => (near ? `Did you mean "${near}"?` : 'See the list: msgrctl explain --list'),
+  advice: ({ near }) => (near ? `Did you mean "${near}"?` : '"msgrctl explain --list" lists those that there are.'),
 });
 
 const malformed = defineCheck<SuppressionSubject, { comment: string }>({
@@ -86,7 +90,7 @@ const malformed = defineCheck<SuppressionSubject, { comment: string }>({
   judge: (subject, emit) => {
     for (const each of subject.malformed) emit(each.where, { comment: each.malformed });
   },
-  message: ({ comment }) => `"${comment}" is no suppression`,
+  message: ({ comment }) => `"${comment.replace(/\s+/g, ' ')}" is no suppression`,
 });
 
 /** Checks on suppressions themselves; these cannot be suppressed. */

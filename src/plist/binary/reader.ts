@@ -183,7 +183,7 @@ class BinaryReader {
 
   #data(start: number): PlistValue {
     const { count, at } = this.#count(start, 1);
-    return { kind: 'data', value: this.#bytes.slice(at, at + count), start, end: at + count };
+    return { kind: 'data', value: new Uint8Array(this.#bytes.subarray(at, at + count)), start, end: at + count };
   }
 
   #ascii(start: number): PlistValue {

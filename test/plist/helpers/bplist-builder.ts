@@ -72,8 +72,11 @@ export const int = (size: 1 | 2 | 4 | 8 | 16, value: number | bigint): number[] 
 export const TRUE = [0x09];
 export const FALSE = [0x08];
 
-export const arrayOf =
-  (...refs: number[]): ObjectBytes =>
+export const arrayOf = (...refs: number[]): ObjectBytes => arrayOfAll(refs);
+
+/** The same for more references than a function takes arguments. */
+export const arrayOfAll =
+  (refs: readonly number[]): ObjectBytes =>
   (refSize) => [...head(0xa0, refs.length), ...refs.flatMap((ref) => be(ref, refSize))];
 
 export const dictOf =

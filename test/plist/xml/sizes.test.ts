@@ -7,7 +7,7 @@ import { PlistError } from '../../../src/plist/error.ts';
  * second or two; what is quadratic, or recursive, or needs V8's stack for backtracking, is not done at all.
  */
 const MILLION = 1_000_000;
-const SECONDS = 20;
+const SECONDS = 8;
 
 type Outcome = 'ok' | RegExp;
 
@@ -39,32 +39,32 @@ describe('one huge', () => {
   test.each<[string, () => string, Outcome]>([
     ['string of 60 MB', () => inPair(`<string>${'x'.repeat(60 * MILLION)}</string>`), 'ok'],
     ['string of 60 MB, and an entity', () => inPair(`<string>${'x'.repeat(60 * MILLION)}&amp;</string>`), 'ok'],
-    ['string of 15 million emoji', () => inPair(`<string>${'😀'.repeat(15 * MILLION)}</string>`), 'ok'],
-    ['string of 10 million entities', () => inPair(`<string>${'&amp;'.repeat(10 * MILLION)}</string>`), 'ok'],
+    ['string of 5 million emoji', () => inPair(`<string>${'😀'.repeat(5 * MILLION)}</string>`), 'ok'],
+    ['string of 3 million entities', () => inPair(`<string>${'&amp;'.repeat(3 * MILLION)}</string>`), 'ok'],
     [
-      'string of 4 million CDATA sections',
-      () => inPair(`<string>${'<![CDATA[x]]>'.repeat(4 * MILLION)}</string>`),
+      'string of 2 million CDATA sections',
+      () => inPair(`<string>${'<![CDATA[x]]>'.repeat(2 * MILLION)}</string>`),
       'ok',
     ],
-    ['string of 60 million CR', () => inPair(`<string>${'\r'.repeat(60 * MILLION)}</string>`), 'ok'],
+    ['string of 20 million CR', () => inPair(`<string>${'\r'.repeat(20 * MILLION)}</string>`), 'ok'],
     ['string of ampersands', () => `<string>${'&'.repeat(60 * MILLION)}</string>`, /bare/],
     ['key of 60 MB', () => `<dict><key>a</key><true/><key>${'x'.repeat(60 * MILLION)}</key><true/></dict>`, 'ok'],
     ['integer of 30 MB', () => inPair(`<integer>${'7'.repeat(30 * MILLION)}</integer>`), /64 bits, not "7{40}…"/],
     ['integer of 30 MB of zeros', () => inPair(`<integer>${'0'.repeat(30 * MILLION)}1</integer>`), 'ok'],
     ['hexadecimal integer of 30 MB', () => `<integer>0x${'f'.repeat(30 * MILLION)}</integer>`, /64 bits/],
-    ['integer behind 60 MB of blanks', () => `<integer>${' '.repeat(60 * MILLION)}x</integer>`, /64 bits/],
+    ['integer behind 20 MB of blanks', () => `<integer>${' '.repeat(20 * MILLION)}x</integer>`, /64 bits/],
     ['real of 30 MB', () => `<real>0.${'7'.repeat(30 * MILLION)}</real>`, 'ok'],
-    ['date of 60 MB', () => `<date>${'2'.repeat(60 * MILLION)}</date>`, /a date/],
+    ['date of 20 MB', () => `<date>${'2'.repeat(20 * MILLION)}</date>`, /a date/],
     ['data of 20 MB', () => `<data>${'QUJD'.repeat(5 * MILLION)}</data>`, 'ok'],
-    ['data of 40 MB, half of it blanks', () => `<data>${'Q U J D '.repeat(5 * MILLION)}</data>`, 'ok'],
+    ['data of 16 MB, half of it blanks', () => `<data>${'Q U J D '.repeat(2 * MILLION)}</data>`, 'ok'],
     ['stretch of blanks in a dictionary', () => `<dict>${' '.repeat(60 * MILLION)}<key>a</key><true/></dict>`, 'ok'],
     [
       'stretch of blanks behind a key',
       () => `<dict><key>a</key><true/><key>b</key>${' '.repeat(60 * MILLION)}</dict>`,
       /no value/,
     ],
-    ['comment', () => `<!--${'- '.repeat(30 * MILLION)}--><true/>`, 'ok'],
-    ['instruction', () => `<?a ${'? '.repeat(30 * MILLION)}?><true/>`, 'ok'],
+    ['comment', () => `<!--${'- '.repeat(10 * MILLION)}--><true/>`, 'ok'],
+    ['instruction', () => `<?a ${'? '.repeat(10 * MILLION)}?><true/>`, 'ok'],
     ['run of "<"', () => `<array>${'<'.repeat(60 * MILLION)}`, /expected a value/],
   ])('%s', (_name, xml, expected) => {
     const found = outcome(xml());
@@ -89,9 +89,9 @@ describe('very many', () => {
     ['keys out of order', () => manyKeys((i) => String((i * 7919) % MILLION)), 'ok'],
     ['equal keys', () => manyKeys(() => 'same'), /comes twice/],
     ['long keys that differ at their ends', () => longKeys(), 'ok'],
-    ['elements', () => `<array>${'<true/>'.repeat(4 * MILLION)}</array>`, 'ok'],
-    ['comments', () => `<array>${'<!---->'.repeat(4 * MILLION)}</array>`, 'ok'],
-    ['empty dictionaries', () => `<array>${'<dict/>'.repeat(4 * MILLION)}</array>`, 'ok'],
+    ['elements', () => `<array>${'<true/>'.repeat(2 * MILLION)}</array>`, 'ok'],
+    ['comments', () => `<array>${'<!---->'.repeat(2 * MILLION)}</array>`, 'ok'],
+    ['empty dictionaries', () => `<array>${'<dict/>'.repeat(2 * MILLION)}</array>`, 'ok'],
   ])('%s', (_name, xml, expected) => {
     const found = outcome(xml());
     if (expected === 'ok') expect(found).toBe('ok');

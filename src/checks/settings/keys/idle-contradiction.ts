@@ -29,7 +29,7 @@ export const idleContradiction = defineCheck<SettingsSubject, { delay: number; b
     if (!lifted && (because !== null || !said)) emit(subject.get('AutoidleDelay')!.keyWhere(), { delay, because });
   },
   message: ({ delay, because }) =>
-    `AutoidleDelay ${delay} has no effect, because ${because === null ? 'DontAutoldle is not set, and true by default' : `${because} is true`}`,
+    `AutoidleDelay ${delay} has no effect, because ${because === null ? 'DontAutoldle is not set, and by default true' : `${because} is true`}`,
   advice: ({ delay }) =>
     `If users are to be shown as away after ${delay} ${delay === 1 ? 'minute' : 'minutes'}, set DontAutoldle and DontAutoIdle to false; else take AutoidleDelay out.`,
 });

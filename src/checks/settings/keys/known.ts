@@ -42,7 +42,8 @@ export function spelled(type: SettingType, text: string): boolean | number | und
   return /^(?:0|no|false)$/i.test(text) ? false : undefined;
 }
 
-/** A text in quotes on one line, cut where it gets long. */
+/** A text in quotes on one line, cut where it gets long. Backslashes stay as they are: names and paths have them. */
 export function quoted(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+  const short = text.length > 60 ? `${text.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return `"${short.replace(/[\p{Cc}\u2028\u2029]/gu, (control) => JSON.stringify(control).slice(1, -1))}"`;
 }

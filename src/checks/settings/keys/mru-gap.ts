@@ -11,7 +11,7 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
   id: 'settings/mru-gap',
   severity: 'warning',
   title: 'The list of recent addresses has a gap, or an address twice',
-  why: 'Messenger fills the five places from the top. Nobody knows whether it reads on behind an empty one; if it does not, users miss the addresses behind it, which are often why the file was written.',
+  why: 'The five places are numbered from the most recent address on. Nobody knows whether Messenger reads on behind an empty one; if it does not, users miss the addresses behind it, which are often why the file was written.',
   fix: 'Move the addresses up, each of them once.',
   cite: [
     {

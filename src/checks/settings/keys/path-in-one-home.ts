@@ -1,6 +1,7 @@
 import { defineCheck } from '../../define.ts';
 import { forManyMacs, stringOf } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
+import { quoted } from './known.ts';
 
 /** `/Users/anna/…`, or the same as a path of the old Mac OS; the folder Shared is everybody's. */
 const HOME = /^(?:\/Users\/|[^:/]+:Users:)(?!Shared(?:[/:]|$))([^/:]+)/i;
@@ -24,5 +25,5 @@ export const pathInOneHome = defineCheck<SettingsSubject, { path: string; user: 
     const user = HOME.exec(path)?.[1];
     if (user !== undefined) emit(subject.get('FileTransferPath')!.where(), { path, user });
   },
-  message: ({ path, user }) => `FileTransferPath ${JSON.stringify(path)} is in the home of ${user}`,
+  message: ({ path, user }) => `FileTransferPath ${quoted(path)} is in the home of ${user}`,
 });

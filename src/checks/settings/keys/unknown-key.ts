@@ -2,7 +2,7 @@ import { SETTINGS } from '../../../plist/settings/index.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { defineCheck } from '../../define.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { settingOf } from './known.ts';
+import { quoted, settingOf } from './known.ts';
 
 type Args = { key: string; near: string | null; role: SettingsSubject['role'] };
 
@@ -35,7 +35,7 @@ export const unknownKey = defineCheck<SettingsSubject, Args>({
       emit(keyWhere(), { key, near, role });
     }
   },
-  message: ({ key }) => `${JSON.stringify(key)} is not a setting of Messenger`,
+  message: ({ key }) => `${quoted(key)} is not a setting of Messenger`,
   advice: ({ key, near, role }) => {
     if (near === null) return 'Take it out; "msgrctl settings" lists those that there are.';
     if (role === 'mac') return `Did you mean ${near}? (If Messenger wrote it by itself, the guide misspells it.)`;

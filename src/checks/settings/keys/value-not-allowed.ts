@@ -37,6 +37,7 @@ export const valueNotAllowed = defineCheck<SettingsSubject, Args>({
       emit(entry.where(), { key, value, allowed: allowed.map((each) => ({ ...each })) });
     }
   },
-  message: ({ key, value }) => `${key} is ${JSON.stringify(value)}, which is none of its values`,
-  advice: ({ allowed }) => `Use ${allowed.map(({ value, meaning }) => `${value} (${meaning})`).join(' or ')}.`,
+  message: ({ key, value }) => `${key} is ${JSON.stringify(value)}, which is none of its documented values`,
+  advice: ({ allowed }) =>
+    `Use one of these: ${allowed.map(({ value, meaning }) => `${value} = ${meaning}`).join('; ')}.`,
 });

@@ -52,13 +52,14 @@ export const wrongType = defineCheck<SettingsSubject, Args>({
     const type = expected.map((each) => (each === 'boolean' ? 'Boolean' : each)).join(' or ');
     return `${key} should be of type ${type}, ${spelling ? `which ${found} cannot be read as` : `not ${found}`}`;
   },
-  advice: ({ expected, better, role }) => {
+  advice: ({ expected, found, better, role }) => {
     if (expected[0] === 'data') return 'Take it out: only Messenger itself knows how to write it.';
     if (expected[0] === 'string') {
       return role === 'policy' ? 'Put the value in quotes.' : 'Make it a string; in XML that is <string>.';
     }
     if (better === null) return `Set it to ${expected.map((type) => ANY[type]).join(' or ')}.`;
     const element = typeof better === 'boolean' ? `<${better}/>` : `<integer>${better}</integer>`;
+    if (found.startsWith('real')) return `Write ${better}, as an integer without a decimal point.`;
     return `Write ${better}${role === 'policy' ? '' : `; in XML that is ${element}`}.`;
   },
 });
