@@ -9,9 +9,9 @@ const PAIRS = 41;
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 function milliseconds(args) {
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
-  return Number(process.hrtime.bigint() - start) / 1e6;
+  return performance.now() - start;
 }
 
 /** Prints a line a command, and gives the ratio of --help to bare Node. */

@@ -36,22 +36,24 @@ export async function judgePolicyFile(file: string, bytes: Uint8Array, host: Hos
   return { result, roster, report: judgePolicy(file, { ...result, problems, sources }, host.today()) };
 }
 
+/** A roster, and its text for code frames. */
+type RosterFile = RosterResult & { readonly sources: { readonly [file: string]: string } };
+
+function brokenRoster(where: Location, message: string, fix: string): RosterFile {
+  return { users: [], problems: [{ kind: 'roster', where, message, fix }], sources: {} };
+}
+
 /** The users of a roster file. One that is not there is a problem at `namedAt`, the place that names it. */
 export async function readRosterFile(
   path: string,
   host: Host,
   namedAt: Location = { file: path },
-): Promise<RosterResult & { readonly sources: { readonly [file: string]: string } }> {
-  const broken = (where: Location, message: string, fix: string) => ({
-    users: [],
-    problems: [{ kind: 'roster', where, message, fix } as const],
-    sources: {},
-  });
+): Promise<RosterFile> {
   if ((await host.files.kind(path)) !== 'file') {
-    return broken(namedAt, `there is no roster ${path}`, 'Make the file, or correct the name after "users".');
+    return brokenRoster(namedAt, `there is no roster ${path}`, 'Make the file, or correct the name after "users".');
   }
   const text = decode(await host.files.read(path));
-  if (text === undefined) return broken({ file: path }, 'the roster is not valid UTF-8', 'Save it as UTF-8.');
+  if (text === undefined) return brokenRoster({ file: path }, 'the roster is not valid UTF-8', 'Save it as UTF-8.');
   return { ...readRoster(path, text), sources: { [path]: text } };
 }
 

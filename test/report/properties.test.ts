@@ -86,7 +86,38 @@ describe('sarif', () => {
     for (const report of [SAMPLE, CLEAN, EMPTY]) {
       expect(complaints(RENDERERS.sarif(report, { style: plainStyle, width: 80, failOn: 'error' }))).toEqual([]);
     }
-    holds((report, options) => expect(complaints(RENDERERS.sarif(report, options))).toEqual([]));
+    holds((report, options) => {
+      expect(complaints(RENDERERS.sarif(report, options))).toEqual([]);
+    });
+  });
+});
+
+// Proof that the judges can say no.
+describe('a report that is wrong is refused', () => {
+  const options = { style: plainStyle, width: 80, failOn: 'error' } as const;
+
+  test.each<[string, string, string]>([
+    ['a key too many', '"command": "lint"', '"command": "lint", "more": 1'],
+    ['a sixth severity', '"severity": "info"', '"severity": "fatal"'],
+    ['a line 0', '"line": 7', '"line": 0'],
+    ['an unknown without a reason', '"reason": "there', '"because": "there'],
+  ])('json: %s', (_name, right, wrong) => {
+    const text = RENDERERS.json(SAMPLE, options);
+    expect(text).toContain(right);
+    expect(reportValidator()(text.replace(right, wrong))).not.toEqual([]);
+  });
+
+  withSchema([SARIF])('sarif: a line -1, a URI that is none', () => {
+    const text = RENDERERS.sarif(SAMPLE, options);
+    const complaints = sarifValidator();
+    expect(complaints(text.replace('"startLine": 7', '"startLine": -1'))).not.toEqual([]);
+    expect(complaints(text.replace('"uri": "messenger.yaml"', '"uri": "a b"'))).not.toEqual([]);
+  });
+
+  withSchema([JUNIT], 'xmllint')('junit: an attribute that is not known, a character that XML has not', () => {
+    const text = RENDERERS.junit(SAMPLE, options);
+    expect(junitComplaints([text, text.replace('<skipped>', '<skipped message="">')])).toMatch(/message/);
+    expect(junitComplaints([text.replace('not applicable', '\ufffe')])).toMatch(/Char 0xFFFE|invalid/i);
   });
 });
 
@@ -97,7 +128,9 @@ describe('junit', () => {
         RENDERERS.junit(report, { style: plainStyle, width: 80, failOn }),
       ),
     );
-    holds((report, options) => void texts.push(RENDERERS.junit(report, options)));
+    holds((report, options) => {
+      texts.push(RENDERERS.junit(report, options));
+    });
     expect(junitComplaints(texts)).toBe('');
   });
 

@@ -21,9 +21,9 @@ export function reportValidator(): Validate {
   return complaints(ajv.compile(JSON.parse(readFileSync(REPORT_SCHEMA, 'utf8'))));
 }
 
-/** Holds SARIF against the published schema. */
+/** Holds SARIF against the published schema, one pattern of which is no regular expression in Unicode mode. */
 export function sarifValidator(): Validate {
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
   return complaints(ajv.compile(sarifSchema()));
 }

@@ -1,6 +1,6 @@
 import { PlistError } from '../error.ts';
 import type { PlistEntry, PlistValue } from '../value.ts';
-import { codePointIsXml } from './characters.ts';
+import { NOT_XML } from './characters.ts';
 import { EPOCH_2001 } from './leaves.ts';
 import { isArchivedUid } from './uid.ts';
 
@@ -85,11 +85,10 @@ function container(name: 'array' | 'dict', members: string, indent: string): str
 
 /** A carriage return is written as a reference: read as it stands, XML would make it a line feed. */
 function escape(text: string): string {
-  for (const character of text) {
-    const point = character.codePointAt(0)!;
-    if (!codePointIsXml(point)) {
-      throw new PlistError(`XML cannot hold the character U+${point.toString(16).toUpperCase().padStart(4, '0')}`);
-    }
+  const bad = text.isWellFormed() ? text.search(NOT_XML) : text.search(/\p{Surrogate}/u);
+  if (bad >= 0) {
+    const unit = text.charCodeAt(bad);
+    throw new PlistError(`XML cannot hold the character U+${unit.toString(16).toUpperCase().padStart(4, '0')}`);
   }
   return text.replace(/[&<>\r]/g, (character) => ESCAPES[character]!);
 }

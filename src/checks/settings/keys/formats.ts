@@ -85,7 +85,7 @@ function address(text: string): FormatProblem | undefined {
   const core = text.trim().replace(/^(?:sips?|im|mailto):/i, '');
   const better = core !== text && bareAddress(core) === undefined ? core : undefined;
   if (text !== text.trim()) return { problem: 'has white space before or behind it', better };
-  if (core !== text) return { problem: `has "${text.slice(0, -core.length)}" in front of it`, better };
+  if (core !== text) return { problem: `has "${text.slice(0, text.length - core.length)}" in front of it`, better };
   const problem = bareAddress(text);
   return problem === undefined ? undefined : { problem };
 }

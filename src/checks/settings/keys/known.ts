@@ -45,5 +45,10 @@ export function spelled(type: SettingType, text: string): boolean | number | und
 /** A text in quotes on one line, cut where it gets long. Backslashes stay as they are: names and paths have them. */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 60).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
-  return `"${short.replace(/[\p{Cc}\u2028\u2029]/gu, (control) => JSON.stringify(control).slice(1, -1))}"`;
+  return `"${short.replace(/[\p{Cc}\u2028\u2029]/gu, escaped)}"`;
+}
+
+function escaped(control: string): string {
+  const code = control.charCodeAt(0).toString(16).padStart(4, '0');
+  return { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[control] ?? `\\u${code}`;
 }
