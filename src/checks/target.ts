@@ -9,7 +9,7 @@ import { INTENT_CHECKS } from './intent/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
 import { ALL_CHECKS } from './registry.ts';
-import { findingsOf, runChecks } from './run.ts';
+import { byPlace, findingsOf, runChecks } from './run.ts';
 import { SETTINGS_CHECKS } from './settings/index.ts';
 import { plistSubject, policySubject } from './settings/subject.ts';
 import { SUPPRESS_CHECKS } from './suppress/index.ts';
@@ -117,7 +117,7 @@ function report({
     today,
   });
   const split = applySuppressions(findingsOf(outcomes), [...suppressions, ...inherited], today);
-  const findings = [...split.findings, ...findingsOf(about)];
+  const findings = [...split.findings, ...findingsOf(about)].toSorted(byPlace);
   return {
     target: file,
     kind,

@@ -16,8 +16,11 @@ export const run: CommandBody = async ({ args, options }, host) => {
     );
     throw cannot(`no setting matches "${query}"`, near ? `Did you mean "${near}"?` : undefined);
   }
+  const { isTerminal, width } = host.stdout;
   const json = options['format'] === 'json';
-  await host.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : settingsTable(found, host.stdout.width));
+  await host.stdout.write(
+    json ? `${JSON.stringify(found, null, 2)}\n` : settingsTable(found, isTerminal ? width : Infinity),
+  );
   return ExitCode.ok;
 };
 

@@ -12,7 +12,9 @@ export function detectFormat(bytes: Uint8Array): PlistFormat {
   if (head.startsWith('bplist')) return 'binary';
   const [, opening] = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<([^]*)/.exec(head) ?? [];
   // A "<" also opens the data of OpenStep: then hexadecimal digits follow, up to a ">" or beyond what is looked at.
-  return opening !== undefined && /^[?!A-Za-z/]/.test(opening) && !/^[\s0-9a-fA-F]*(?:>|$)/.test(opening) ? 'xml' : 'openstep';
+  return opening !== undefined && /^[?!A-Za-z/]/.test(opening) && !/^[\s0-9a-fA-F]*(?:>|$)/.test(opening)
+    ? 'xml'
+    : 'openstep';
 }
 
 /**

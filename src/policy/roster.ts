@@ -96,7 +96,7 @@ function userOf(record: { readonly [column: string]: string }, line: number, fil
     complain(
       line,
       `"${account}" is no account name`,
-      'Use the short name of the account on the Mac: letters, digits, and _ . -',
+      'Use the short name of the account on the Mac: letters, digits, and the signs _ . - inside it.',
     );
   }
   if (/^sips?:/i.test(address)) {

@@ -99,10 +99,10 @@ describe('a policy that cannot be used says where and why', () => {
     [
       'a duplicate key',
       'msgrctl: 1\nusers: a\nusers: b\n',
-      /^syntax main\.yaml:3:1 the same key comes twice in this block/,
+      /^syntax main\.yaml:3:1 the key "users" comes twice in this block/,
     ],
     ['broken YAML', 'msgrctl: 1\nconnection: {\n', /^syntax main\.yaml:\d+:\d+ not valid YAML: /],
-    ['an alias', 'msgrctl: 1\norganization: &a A\nusers: *a\n', /^syntax main\.yaml:3:8 the alias "\*a"/],
+    ['an alias', 'msgrctl: 1\norganization: &a A\nusers: *a\n', /^syntax main\.yaml:3:8 "\*a" is an alias/],
     ['a key that is a list', 'msgrctl: 1\n? [a]\n: b\n', /^syntax main\.yaml:2:3 a key that is no plain word/],
     ['two documents', 'msgrctl: 1\n---\nmsgrctl: 1\n', /^syntax main\.yaml:2:1 not valid YAML: /],
     ['a tag of its own', 'msgrctl: !python/object 1\n', /^syntax main\.yaml:1:\d+ not valid YAML: unresolved tag/],
@@ -110,9 +110,14 @@ describe('a policy that cannot be used says where and why', () => {
     expect((await problems({ 'main.yaml': text }))[0]).toMatch(expected);
   });
 
-  test('a hundred thousand nested lists end in a message', async () => {
-    const text = `msgrctl: 1\nsuppress: ${'['.repeat(2_000)}${']'.repeat(2_000)}\n`;
-    expect((await problems({ 'main.yaml': text }))[0]).toMatch(/nested more than 64 levels deep/);
+  test.each([100, 2_000, 100_000])('%i nested lists end in a message', async (depth) => {
+    const text = `msgrctl: 1\nsuppress: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+    expect((await problems({ 'main.yaml': text }))[0]).toMatch(/nested more than 64 levels deep|not valid YAML/);
+  });
+
+  test('a text that is far too long is not even parsed', async () => {
+    const found = await problems({ 'main.yaml': `msgrctl: 1\n#${'x'.repeat(5_000_000)}\n` });
+    expect(found[0]).toMatch(/^syntax main\.yaml:1:1 the policy has 5000013 characters/);
   });
 });
 

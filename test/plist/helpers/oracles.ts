@@ -1,11 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { writeBinary } from '../../../src/plist/binary/writer.ts';
+import type { PlistValue } from '../../../src/plist/value.ts';
+import { writeXml } from '../../../src/plist/xml/writer.ts';
 import type { Canonical } from './canonical.ts';
 
-type Format = 'xml' | 'binary';
+export type Format = 'xml' | 'binary';
+
+/** A value as the file that we write. */
+export function encode(value: PlistValue, format: Format): Uint8Array {
+  return format === 'xml' ? new TextEncoder().encode(writeXml(value)) : writeBinary(value);
+}
 
 const SCRIPT = fileURLToPath(new URL('plistlib-oracle.py', import.meta.url));
-const LIMITS = { maxBuffer: 2 ** 30, timeout: 120_000 };
+const LIMITS = { maxBuffer: 2 ** 29, timeout: 120_000 };
 
 function plistlib(requests: readonly (readonly [verb: string, format: Format, argument: unknown])[]): unknown[] {
   const input = requests.map((request) => `${JSON.stringify(request)}\n`).join('');
@@ -36,5 +44,6 @@ export function plistutilConverts(file: Uint8Array, to: Format): Uint8Array | un
     ...LIMITS,
     input: file,
   });
-  return status === 0 && stdout.length > 0 ? new Uint8Array(stdout) : undefined;
+  // It says "ERROR" on its standard output, and ends with 0.
+  return status === 0 && !stdout.subarray(0, 5).equals(Buffer.from('ERROR')) ? new Uint8Array(stdout) : undefined;
 }

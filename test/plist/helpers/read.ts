@@ -12,9 +12,12 @@ export function bare(value: PlistValue): PlistValue {
   return { ...value, ...nowhere, value: entries };
 }
 
-/** What a file holds. */
-export const read = (input: string | Uint8Array, options?: ReadOptions): PlistValue =>
-  bare(readPlist(toBytes(input), options).root);
+/** The root as it was read, with its places. */
+export const readRoot = (input: string | Uint8Array, options?: ReadOptions): PlistValue =>
+  readPlist(toBytes(input), options).root;
+
+/** The root without its places. */
+export const read = (input: string | Uint8Array, options?: ReadOptions): PlistValue => bare(readRoot(input, options));
 
 /** Why a file is refused: `line:column problem`, or `@byte problem`. */
 export function refusal(input: string | Uint8Array, options?: ReadOptions): string {

@@ -22,7 +22,7 @@ export const cachedServerKey = defineCheck<
     },
     {
       source: 'msgrctl',
-      where: 'docs/settings.md, after the NINA wiki, Protocols/MSNP/Scenarios/Mac',
+      where: 'docs/settings.md; after the NINA wiki (wiki.nina.chat), Protocols/MSNP/Scenarios/Mac',
       says: 'The three hold servers from an earlier sign-in, and are changed or removed when the servers are others.',
     },
   ],
