@@ -57,7 +57,7 @@ function survives({ root }: PlistDocument, written: Uint8Array, whole = false): 
 }
 
 function wholeSeconds(node: PlistValue): PlistValue {
-  if (node.kind === 'date') return { ...node, value: Math.floor(node.value) };
+  if (node.kind === 'date') return { ...node, value: Math.floor(node.value) + 0 };
   if (node.kind === 'array') return { ...node, value: node.value.map(wholeSeconds) };
   if (node.kind === 'dict') {
     return { ...node, value: node.value.map((entry) => ({ ...entry, value: wholeSeconds(entry.value) })) };

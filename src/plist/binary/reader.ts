@@ -157,7 +157,8 @@ class BinaryReader {
     const value = this.#double(start + 1);
     // The range of JavaScript's Date, 100 million days either side of 1970: about 273,000 years.
     if (!(Math.abs(value) < 8.64e12)) this.#fail('a date that is no date', start);
-    return { kind: 'date', value, start, end: start + 9 };
+    // Adding 0 takes the sign off -0: both are the first moment of 2001.
+    return { kind: 'date', value: value + 0, start, end: start + 9 };
   }
 
   #uid(start: number, size: number): PlistValue {
