@@ -27,8 +27,12 @@ export function hasCommand(name: string): boolean {
  */
 export function tool(...commands: string[]): typeof test {
   const missing = commands.filter((command) => !hasCommand(command));
-  if (missing.length === 0) return test;
-  const reason = `needs ${missing.join(', ')} (Debian: ${missing.map((name) => PACKAGES[name] ?? name).join(', ')})`;
+  const packages = missing.map((name) => PACKAGES[name] ?? name);
+  return missing.length === 0 ? test : without(`needs ${missing.join(', ')} (Debian: ${packages.join(', ')})`);
+}
+
+/** `test` for a test that cannot run: a visible skip, or a failure where CI=true. */
+export function without(reason: string): typeof test {
   const absent = (name: string): void => {
     if (process.env['CI'] === 'true') {
       test(`${name}: ${reason}`, () => {
