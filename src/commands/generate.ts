@@ -1,41 +1,22 @@
-import { join } from 'node:path';
 import { judgePlist } from '../checks/target.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
 import { tally } from '../core/report.ts';
 import { cannot, usageError } from '../core/tool-error.ts';
-import { writeBinary } from '../plist/binary/writer.ts';
 import { diff } from '../plist/diff.ts';
-import { edit } from '../plist/edit.ts';
-import { PlistError } from '../plist/error.ts';
 import { readPlist } from '../plist/format.ts';
-import { dict, type PlistDict, type PlistValue } from '../plist/value.ts';
-import { writeXml } from '../plist/xml/writer.ts';
 import { policyPlist } from '../policy/settings.ts';
-import { userSettings, type User } from '../policy/roster.ts';
+import type { User } from '../policy/roster.ts';
 import { changeLines } from '../report/changes.ts';
 import { rendered, reportOf, verdict } from './judged.ts';
 import { readRosterFile } from './policy-file.ts';
+import { product, productsForUsers, type Product, type ProductOptions } from './products.ts';
 import { usablePolicy, type UsablePolicy } from './usable-policy.ts';
 
-/** One preference file to make: where to, and what it holds. */
-interface Product {
-  /** Undefined for standard output. */
-  readonly path: string | undefined;
-  readonly bytes: Uint8Array;
-  /** What the change is measured from: the file to merge into, or the one that is there. */
-  readonly before: PlistValue;
-  readonly isThere: boolean;
-}
-
-interface Options {
-  readonly output?: string;
-  readonly format?: 'xml' | 'binary';
+interface Options extends ProductOptions {
   readonly users?: string | true;
-  readonly merge?: string;
   readonly dryRun?: true;
-  readonly check?: true;
   readonly force?: true;
 }
 
@@ -47,7 +28,7 @@ export const run: CommandBody = async ({ args, options: given }, host) => {
 
   const settings = policyPlist(usable.policy);
   const products = options.users
-    ? await forUsers(options, settings, await usersOf(options, usable, host), host)
+    ? await productsForUsers(options, settings, await usersOf(options, usable, host), host)
     : [await product(options.output, settings, options, host)];
   for (const { path, bytes } of products) tellOwnFindings(path ?? 'the generated file', bytes, usable, options, host);
 
@@ -74,7 +55,7 @@ function refuseOddOptions(options: Options, host: Host): void {
   if (checking && output === undefined && merge === undefined)
     throw usageError('--check needs a file to look at', 'Name it with -o.');
   if (checking && dry) throw usageError('--check and --dry-run do not go together');
-  if (format === 'binary' && output === undefined && !checking && !dryRun && host.stdout.isTerminal) {
+  if (format === 'binary' && output === undefined && !checking && !dry && host.stdout.isTerminal) {
     throw usageError('a binary file would garble the terminal', 'Write it to a file with -o.');
   }
 }
@@ -124,72 +105,6 @@ async function usersOf(options: Options, usable: UsablePolicy, host: Host): Prom
     throw usageError(`${first.where.file}${line}: ${first.message}`, first.fix);
   }
   return users;
-}
-
-async function forUsers(
-  options: Options,
-  settings: PlistDict,
-  users: readonly User[],
-  host: Host,
-): Promise<Product[]> {
-  const products: Product[] = [];
-  for (const user of users) {
-    const own = new Map([...pairs(settings), ...userSettings(user)]);
-    const sorted = [...own].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    products.push(await product(join(options.output!, `${user.account}.plist`), dict(sorted), options, host));
-  }
-  return products;
-}
-
-function pairs(settings: PlistDict): [string, PlistValue][] {
-  return settings.value.map(({ key, value }) => [key, value]);
-}
-
-const NOTHING: PlistDict = dict([]);
-
-async function product(
-  path: string | undefined,
-  settings: PlistDict,
-  options: Options,
-  host: Host,
-): Promise<Product> {
-  const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
-  if (options.merge !== undefined) return merged(path, settings, options, host);
-  const before = isThere ? await readBefore(path, host) : NOTHING;
-  return { path, bytes: encode(settings, options.format ?? 'xml'), before, isThere };
-}
-
-async function merged(path: string | undefined, settings: PlistDict, options: Options, host: Host): Promise<Product> {
-  const merge = options.merge!;
-  const original = await host.files.read(merge);
-  try {
-    const document = readPlist(original);
-    let bytes = edit(document, original, new Map(pairs(settings)));
-    if (options.format !== undefined && options.format !== document.format) {
-      bytes = encode(readPlist(bytes).root, options.format);
-    }
-    const target = path ?? (options.check ? merge : undefined);
-    const isThere = target !== undefined && (await host.files.kind(target)) !== 'missing';
-    const before = options.check && target !== undefined && isThere ? await readBefore(target, host) : document.root;
-    return { path: target, bytes, before, isThere };
-  } catch (error) {
-    if (error instanceof PlistError) throw cannot(`could not merge into ${merge}: ${error.message}`);
-    throw error;
-  }
-}
-
-/** What is there now. A damaged file counts as nothing: whatever replaces it is a change. */
-async function readBefore(path: string, host: Host): Promise<PlistValue> {
-  try {
-    return readPlist(await host.files.read(path), { duplicateKeys: 'keep' }).root;
-  } catch (error) {
-    if (error instanceof PlistError) return NOTHING;
-    throw error;
-  }
-}
-
-function encode(value: PlistValue, format: 'xml' | 'binary'): Uint8Array {
-  return format === 'binary' ? writeBinary(value) : new TextEncoder().encode(writeXml(value));
 }
 
 function refuseOverwrite(products: readonly Product[]): void {

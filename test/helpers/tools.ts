@@ -6,6 +6,7 @@ import { test } from 'vitest';
 export const PACKAGES: { readonly [command: string]: string } = {
   plistutil: 'libplist-utils',
   python3: 'python3',
+  script: 'bsdutils',
   xmllint: 'libxml2-utils',
 };
 
