@@ -6,15 +6,23 @@ import { runProgram } from './program.ts';
 
 const { argv, env, stdout, stderr } = process;
 
-// A reader that has seen enough (`| head`) is no error.
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? ExitCode.ok);
-  });
-}
+// A reader that has seen enough (`| head`) changes nothing: the verdict still decides how the program ends.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  stderr.write(`msgrctl: could not write to standard output: ${error.message}\n`);
+  process.exit(ExitCode.cannot);
+});
+// Nothing can be told where standard error itself is broken.
+stderr.on('error', () => {});
 
-process.once('SIGINT', () => process.exit(ExitCode.interrupted));
+// Leaving by process.exit lets the host remove its temporary files. 128 + the number of the signal, as shells have it.
+for (const [signal, code] of [
+  ['SIGHUP', 129],
+  ['SIGINT', ExitCode.interrupted],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => process.exit(code));
+}
 
 process.exitCode = await runProgram(argv.slice(2), {
   version: packageFile.version,

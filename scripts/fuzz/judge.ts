@@ -1,3 +1,4 @@
+import type { Position } from '../../src/core/location.ts';
 import { writeBinary } from '../../src/plist/binary/writer.ts';
 import type { PlistDocument } from '../../src/plist/document.ts';
 import { PlistError } from '../../src/plist/error.ts';
@@ -16,10 +17,12 @@ export function judge(bytes: Uint8Array): 'document' | 'refused' {
     placed(document, bytes);
     return 'refused';
   }
-  sound(document.root, document.text?.length ?? bytes.length);
-  survives(document, writeBinary(document.root));
+  const { root, text, comments } = document;
+  sound(root, { start: 0, end: text?.length ?? bytes.length }, text !== undefined);
+  for (const comment of comments) inside(comment, { start: 0, end: text!.length }, 'comment');
+  survives(document, writeBinary(root));
   // XML cannot hold every character and every date; the writer says so.
-  const xml = tried(() => writeXml(document.root));
+  const xml = tried(() => writeXml(root));
   if (!(xml instanceof PlistError)) survives(document, new TextEncoder().encode(xml), true);
   return 'document';
 }
@@ -34,18 +37,42 @@ function tried<Result>(act: () => Result): Result | PlistError {
 }
 
 function placed({ message, position, byteOffset }: PlistError, bytes: Uint8Array): void {
-  const byPosition = position && position.line >= 1 && position.column >= 1 && position.line <= bytes.length + 1;
   const byOffset = byteOffset !== undefined && byteOffset >= 0 && byteOffset <= bytes.length;
-  if (!byPosition && !byOffset) throw new Error(`refused without a place: ${message}`);
+  const byPosition = position && decodings(bytes).some((text) => holds(text, position));
+  if (!byOffset && !byPosition) throw new Error(`refused without a place in the input: ${message}`);
 }
 
-/** Every node lies inside the input, with its start before its end. */
-function sound(node: PlistValue, length: number): void {
-  if (!(node.start >= 0 && node.start < node.end && node.end <= length)) {
-    throw new Error(`a ${node.kind} from ${node.start} to ${node.end} of ${length}`);
+function holds(text: string, { line, column }: Position): boolean {
+  const found = text.split(/\r\n|\r|\n/)[line - 1];
+  return found !== undefined && column >= 1 && column <= found.length + 1;
+}
+
+/** Latin-1 has as many characters as any 8-bit encoding, or more; which UTF-16 it may be need not be known. */
+function decodings(bytes: Uint8Array): readonly string[] {
+  const even = Buffer.from(bytes.slice(0, bytes.length - (bytes.length % 2)));
+  return [Buffer.from(bytes).toString('latin1'), even.toString('utf16le'), even.swap16().toString('utf16le')];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function inside({ start, end }: Stretch, outer: Stretch, what: string): void {
+  if (start >= outer.start && start < end && end <= outer.end) return;
+  throw new Error(`a ${what} from ${start} to ${end}, inside ${outer.start} to ${outer.end}`);
+}
+
+/** Every node lies inside the input, with its start before its end; in a text also inside the node around it. */
+function sound(node: PlistValue, outer: Stretch, nests: boolean): void {
+  inside(node, outer, node.kind);
+  const inner = nests ? node : outer;
+  if (node.kind === 'array') for (const item of node.value) sound(item, inner, nests);
+  if (node.kind !== 'dict') return;
+  for (const { keyStart, keyEnd, value } of node.value) {
+    inside({ start: keyStart, end: keyEnd }, inner, 'key');
+    sound(value, inner, nests);
   }
-  if (node.kind === 'array') for (const item of node.value) sound(item, length);
-  if (node.kind === 'dict') for (const { value } of node.value) sound(value, length);
 }
 
 /** What is written reads back as the same value; XML cuts the fractions of dates. */
@@ -57,6 +84,7 @@ function survives({ root }: PlistDocument, written: Uint8Array, whole = false): 
 }
 
 function wholeSeconds(node: PlistValue): PlistValue {
+  // -0 is a date like 0.
   if (node.kind === 'date') return { ...node, value: Math.floor(node.value) + 0 };
   if (node.kind === 'array') return { ...node, value: node.value.map(wholeSeconds) };
   if (node.kind === 'dict') {

@@ -127,6 +127,24 @@ const MUTATIONS: readonly ((bytes: Bytes, random: Random) => Bytes)[] = [
     const digits = [...bytes.keys()].filter((i) => bytes[i]! >= 0x30 && bytes[i]! <= 0x39);
     return digits.length > 0 ? replace(bytes, digits[random(digits.length)]!, 1, [0x30 + random(10)]) : bytes;
   },
+  // two pieces change places
+  (bytes, random) => {
+    const [first, second] = [random(bytes.length), random(bytes.length)].toSorted((a, b) => a - b) as [
+      number,
+      number,
+    ];
+    const length = Math.min(1 + random(32), second - first);
+    const piece = bytes.slice(second, second + length);
+    return replace(replace(bytes, second, length, bytes.slice(first, first + length)), first, length, piece);
+  },
+  // a tag, or what stands between two tags, in the place of another
+  (bytes, random) => {
+    const marks = [...bytes.keys()].filter((i) => bytes[i] === 0x3c || bytes[i] === 0x3e);
+    if (marks.length < 2) return bytes;
+    const [from, to] = [random(marks.length - 1), random(marks.length - 1)];
+    const piece = bytes.slice(marks[from], marks[from + 1]! + 1);
+    return replace(bytes, marks[to]!, marks[to + 1]! - marks[to]! + 1, piece);
+  },
   // one of the last 32 bytes, where the trailer of a binary file is
   (bytes, random) => replace(bytes, Math.max(0, bytes.length - 1 - random(32)), 1, [random(256)]),
 ];
@@ -146,11 +164,16 @@ function repeat(piece: Bytes, times: number): Bytes {
   return result;
 }
 
-/** One to five mutations of one of the seeds; now and then nothing but random bytes. */
+/** One to five mutations of one of the seeds or of two of them spliced; now and then nothing but random bytes. */
 export function damaged(seeds: readonly Bytes[], random: Random): Bytes {
   if (random(50) === 0) return Uint8Array.from({ length: random(200) }, () => random(256));
-  let bytes = seeds[random(seeds.length)]!;
-  for (let left = 1 + random(5); left > 0 && bytes.length > 0; left -= 1) {
+  const seed = (): Bytes => seeds[random(seeds.length)]!;
+  let bytes = seed();
+  if (random(8) === 0) {
+    const tail = seed();
+    bytes = replace(tail, 0, random(tail.length), bytes.slice(0, random(bytes.length)));
+  }
+  for (let left = 1 + random(1 + random(6)); left > 0 && bytes.length > 0; left -= 1) {
     bytes = MUTATIONS[random(MUTATIONS.length)]!(bytes, random);
   }
   return bytes;

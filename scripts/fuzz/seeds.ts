@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { SETTINGS } from '../../src/plist/settings/index.ts';
 import { writeBinary } from '../../src/plist/binary/writer.ts';
 import {
@@ -13,6 +14,8 @@ import {
   type PlistValue,
 } from '../../src/plist/value.ts';
 import { writeXml } from '../../src/plist/xml/writer.ts';
+import { trees } from '../../test/plist/helpers/arbitraries.ts';
+import { arrayOf, ascii, bplist, dictOf, int, TRUE, utf16 } from '../../test/plist/helpers/bplist-builder.ts';
 
 /** Every kind of value, at its edges. */
 const EVERYTHING = dict([
@@ -55,6 +58,19 @@ const OPENSTEP = [
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const xml = [EVERYTHING, MESSENGER].map((value) => writeXml(value));
 
+const GENERATED = { seed: 2006, numRuns: 30 };
+
+/** Shared objects, and sizes that no writer of today uses. */
+const ODD = [
+  dictOf([1, 2], [3, 4]),
+  ascii('a'),
+  utf16(0xe9, 0xd83d, 0xde00),
+  arrayOf(4, 4, 5),
+  arrayOf(5, 6),
+  int(16, 2n ** 64n - 1n),
+  TRUE,
+];
+
 /** Sound inputs for each reader. */
 export const SEEDS: { readonly [reader: string]: readonly Uint8Array[] } = {
   xml: [
@@ -62,8 +78,13 @@ export const SEEDS: { readonly [reader: string]: readonly Uint8Array[] } = {
     utf8(`\ufeff${xml[1]}`),
     new Uint8Array(Buffer.from(`\ufeff${xml[0]}`, 'utf16le')),
     new Uint8Array(Buffer.from(`\ufeff${xml[1]}`, 'utf16le').swap16()),
+    ...fc.sample(trees('xml'), GENERATED).map((value) => utf8(writeXml(value))),
     utf8('<plist version="1.0"><!-- c --><dict><key>a</key><string><![CDATA[x]]>&#65;&amp;</string></dict></plist>'),
   ],
-  binary: [EVERYTHING, MESSENGER].map((value) => writeBinary(value)),
+  binary: [
+    ...[EVERYTHING, MESSENGER, ...fc.sample(trees('any'), GENERATED)].map((value) => writeBinary(value)),
+    bplist(ODD),
+    bplist(ODD, { refSize: 3, offsetSize: 5 }),
+  ],
   openstep: OPENSTEP.map(utf8),
 };

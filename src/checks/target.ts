@@ -47,7 +47,7 @@ export function judgePlist({ file, bytes, role, policy, today }: PlistTarget): T
   }
   if (result.root.kind === 'dict') {
     const document = result as PlistDocument & { readonly root: PlistDict };
-    outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, document, role, policy?.data)));
+    outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, document, role, policy)));
   }
   const comments = commentSuppressions(file, result);
   return report({

@@ -16,7 +16,7 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const { bytes } = await readInput(name, host);
   const converted = convert(name, bytes, to, options['sort'] === true);
   if (!converted.typed && !host.quiet) {
-    host.stderr.write('msgrctl: OpenStep text keeps no types; every value came out as a string\n');
+    host.stderr.write('msgrctl: OpenStep text keeps no types; numbers and Booleans came out as strings\n');
   }
   if (output === undefined) await host.stdout.write(converted.bytes);
   else await host.files.write(output, converted.bytes, { force: options['force'] === true });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Host } from '../core/host.ts';
 import { cannot, ToolError } from '../core/tool-error.ts';
 
@@ -32,18 +33,31 @@ export async function readInput(name: string, host: Host): Promise<Input> {
  * file of a folder that has no `msgrctl` key is something else's.
  */
 export async function* gatherInputs(paths: readonly string[], host: Host): AsyncGenerator<Input | Unreadable> {
+  const seen = new Set<string>();
   for (const path of paths) {
-    if (path === '-' || (await host.files.kind(path)) !== 'folder') yield await tryInput(path, host);
-    else yield* inputsBelow(path, host);
+    const inputs = (await isFolder(path, host)) ? inputsBelow(path, host) : [await tryInput(path, host)];
+    for await (const input of inputs) {
+      const place = resolve(input.name);
+      if (!seen.has(place)) yield input;
+      seen.add(place);
+    }
   }
 }
 
+async function isFolder(path: string, host: Host): Promise<boolean> {
+  if (path === '-') return false;
+  // What cannot even be looked at is told when it is read.
+  return (await host.files.kind(path).catch(() => 'missing')) === 'folder';
+}
+
 async function* inputsBelow(folder: string, host: Host): AsyncGenerator<Input | Unreadable> {
-  for (const file of await host.files.walk(folder)) {
+  const { files, closed } = await host.files.walk(folder);
+  for (const file of files) {
     if (!PLIST_NAME.test(file) && !POLICY_NAME.test(file)) continue;
     const input = await tryInput(file, host);
     if (PLIST_NAME.test(file) || 'reason' in input || looksLikePolicy(input.bytes)) yield input;
   }
+  for (const { path, reason } of closed) yield { name: path, reason };
 }
 
 async function tryInput(name: string, host: Host): Promise<Input | Unreadable> {

@@ -28,9 +28,12 @@ export const run: CommandBody = async ({ args, options }, host) => {
   }
   const report = reportOf('lint', targets, host);
   await host.stdout.write(rendered(report, options['format'] as FormatName, failOn, host.stdout));
+  // Two formats have no words for what could not be looked at; a green log must not be silent about it.
+  if (options['format'] !== 'human') {
+    for (const reason of unseenIn(targets)) host.stderr.write(`msgrctl: ${reason}\n`);
+  }
   const found = verdict(report, failOn);
-  const incomplete = targets.some(({ outcomes }) => outcomes.some(({ status }) => status === 'unknown'));
-  return found === ExitCode.ok && incomplete ? ExitCode.cannot : found;
+  return found === ExitCode.ok && unseenIn(targets).length > 0 ? ExitCode.cannot : found;
 };
 
 async function judge(
@@ -49,4 +52,10 @@ async function judge(
 function unseen({ name, reason }: Unreadable): TargetReport {
   const outcomes = [{ check: 'plist/unreadable', status: 'unknown', reason } as const];
   return { target: name, kind: 'unreadable', outcomes, findings: [], suppressed: [], sources: {} };
+}
+
+function unseenIn(targets: readonly TargetReport[]): string[] {
+  return targets.flatMap(({ outcomes }) =>
+    outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome.reason] : [])),
+  );
 }

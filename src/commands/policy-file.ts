@@ -98,7 +98,7 @@ function shown(path: string): string {
 }
 
 async function templateHint(name: string, host: Host): Promise<string> {
-  const files = await host.files.walk(host.templates);
+  const { files } = await host.files.walk(host.templates);
   const names = files.map((path) => path.replace(/^.*[/\\]|\.yaml$/g, ''));
   const near = suggest(name, names);
   return near ? `Did you mean "${near}"?` : `Templates: ${names.join(', ')}.`;

@@ -6,13 +6,20 @@ export interface WriteFileOptions {
   readonly force: boolean;
 }
 
+export interface Walk {
+  /** Regular files, sorted by path. */
+  readonly files: readonly string[];
+  /** Folders that could not be looked into, and why. */
+  readonly closed: readonly { readonly path: string; readonly reason: string }[];
+}
+
 /** Files, as msgrctl uses them. Every failure is a ToolError that names the path and the reason. */
 export interface Files {
   readonly kind: (path: string) => Promise<PathKind>;
   /** All of a regular file of at most `maxBytes` bytes (64 MiB if not said). */
   readonly read: (path: string, maxBytes?: number) => Promise<Uint8Array>;
-  /** Regular files below a folder, sorted by path; links, hidden folders and node_modules are passed over. */
-  readonly walk: (folder: string) => Promise<string[]>;
+  /** What is below a folder; links, hidden folders and node_modules are passed over. */
+  readonly walk: (folder: string) => Promise<Walk>;
   /** All or nothing: a temporary file beside it, synced, read back, renamed. Keeps the mode of a file it replaces. */
   readonly write: (path: string, bytes: Uint8Array, options: WriteFileOptions) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;

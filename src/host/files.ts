@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Files, PathKind, WriteFileOptions } from '../core/host.ts';
+import type { Files, PathKind, Walk, WriteFileOptions } from '../core/host.ts';
 import { cannot } from '../core/tool-error.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -24,6 +25,7 @@ async function kind(path: string): Promise<PathKind> {
 async function read(path: string, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   try {
     const facts = await stat(path);
+    if (facts.isDirectory()) throw cannot(`${path} is a folder`);
     if (!facts.isFile()) throw cannot(`${path} is no regular file`);
     if (facts.size > maxBytes) throw cannot(`${path} has ${facts.size} bytes; at most ${maxBytes} are read`);
     return await readFile(path);
@@ -32,22 +34,22 @@ async function read(path: string, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   }
 }
 
-async function walk(folder: string): Promise<string[]> {
-  const found: string[] = [];
+async function walk(folder: string): Promise<Walk> {
+  const files: string[] = [];
+  const closed: { path: string; reason: string }[] = [];
   const visit = async (path: string): Promise<void> => {
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
+      closed.push({ path, reason: refusal('look into', path, error).message });
+      return [];
+    });
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const below = join(path, entry.name);
-      if (entry.isFile()) found.push(below);
+      if (entry.isFile()) files.push(below);
       else if (entry.isDirectory() && !entry.name.startsWith('.') && !PASSED_OVER.has(entry.name)) await visit(below);
     }
   };
-  try {
-    await visit(folder);
-  } catch (error) {
-    throw refusal('look through', folder, error);
-  }
-  return found;
+  await visit(folder);
+  return { files, closed };
 }
 
 async function makeFolder(path: string): Promise<void> {
@@ -58,6 +60,12 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Temporary files that a signal would leave behind. */
+const unfinished = new Set<string>();
+process.on('exit', () => {
+  for (const path of unfinished) rmSync(path, { force: true });
+});
+
 async function write(path: string, bytes: Uint8Array, { force }: WriteFileOptions): Promise<void> {
   try {
     const target = await realTarget(path);
@@ -65,10 +73,12 @@ async function write(path: string, bytes: Uint8Array, { force }: WriteFileOption
     if (mode !== undefined && !force) throw exists(path);
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      await writeSynced(temporary, bytes, mode ?? 0o644);
+      unfinished.add(temporary);
+      await writeSynced(temporary, bytes, mode);
       await publish(temporary, target, force, path);
     } finally {
       await unlink(temporary).catch(() => {});
+      unfinished.delete(temporary);
     }
   } catch (error) {
     throw refusal('write', path, error);
@@ -96,11 +106,12 @@ async function modeOf(path: string): Promise<number | undefined> {
   return facts && facts.mode & 0o7777;
 }
 
-async function writeSynced(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const handle = await open(path, 'wx', mode);
+/** A new file gets the mode that the umask leaves, one that replaces another the other's. */
+async function writeSynced(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
+  const handle = await open(path, 'wx', 0o666);
   try {
     await handle.writeFile(bytes);
-    await handle.chmod(mode);
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.sync();
   } finally {
     await handle.close();
@@ -131,6 +142,7 @@ const REASONS: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of the path is no folder',
   EACCES: 'permission denied',
+  EEXIST: 'a file of that name is in the way',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder',
   ENOSPC: 'no space left',

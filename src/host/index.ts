@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Host } from '../core/host.ts';
 import { cannot } from '../core/tool-error.ts';
 import { realFiles } from './files.ts';
@@ -22,9 +21,8 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
     readStdin: () => readAll(stdin),
     stdout: {
       ...textOutput(stdout, color, env),
-      write: async (product) => {
-        if (!stdout.write(product)) await once(stdout, 'drain');
-      },
+      // The callback comes after an error, too; whoever waited for "drain" would wait for ever.
+      write: (product) => new Promise((done) => void stdout.write(product, () => done())),
     },
     stderr: { ...textOutput(stderr, color, env), write: (notice) => void stderr.write(notice) },
     today: () => localDay(new Date()),

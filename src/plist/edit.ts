@@ -22,7 +22,9 @@ export function edit(document: PlistDocument, bytes: Uint8Array, edits: Edits): 
   if (wanted.size === 0) return bytes;
   if (document.format === 'binary') return writeBinary(edited(root, wanted));
   if (document.format === 'openstep')
-    throw new PlistError('OpenStep text cannot hold typed values; convert it first');
+    throw new PlistError(
+      'OpenStep text cannot hold typed values; take the file itself, or what `defaults export` gives',
+    );
   return encodeLike(editText(document.text!, root, wanted), bytes);
 }
 

@@ -2,7 +2,7 @@ import type { Location } from '../core/location.ts';
 import { nodeAt, overlay, whereIs, whereIsKey, type Located, type Path } from './located.ts';
 import type { PolicyProblem } from './problem.ts';
 import type { PolicyData } from './schema.ts';
-import { validate } from './validate.ts';
+import { notAPolicy, validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
 /** A text of a policy and the name to show for it. */
@@ -44,6 +44,8 @@ export async function loadPolicy(source: PolicySource, openBase: OpenBase): Prom
     sources[next.file] = next.text;
     const { root, problems } = readYaml(next.file, next.text);
     if (!root) return fail(...problems);
+    const unfit = notAPolicy(root);
+    if (unfit) return fail(unfit);
     chain.unshift(root);
     const base = nodeAt(root, ['extends']);
     if (base?.kind !== 'scalar' || typeof base.value !== 'string' || base.value === '') break;

@@ -40,11 +40,16 @@ export function readRoster(file: string, text: string): RosterResult {
   try {
     rows = parse(text, {
       bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count_less: true,
       info: true,
       skip_empty_lines: true,
       trim: true,
       columns: (names: string[]) => {
         header.push(...names.map((name) => columnOf(name, complain)));
+        for (const column of header.filter((name, i) => name && header.indexOf(name) !== i)) {
+          complain(1, `the column "${column}" comes twice`, 'Keep one of the two.');
+        }
         for (const column of ['account', 'sip address'] as const) {
           if (!header.includes(column))
             complain(1, `the column "${column}" is missing`, `Name the columns: ${COLUMNS.join(', ')}.`);
@@ -56,8 +61,8 @@ export function readRoster(file: string, text: string): RosterResult {
     if (!(error instanceof CsvError)) throw error;
     complain(
       Number(error['lines'] ?? 1),
-      `not valid CSV: ${error.message.replace(/\.?\s*$/, '')}`,
-      'Mend this line.',
+      CSV_FAULTS[error.code] ?? 'the line is not valid CSV',
+      'Mend the line: fields are separated by commas, and one with a comma or a quote in it stands in quotes.',
     );
   }
   if (problems.length > 0) return { users: [], problems };
@@ -67,6 +72,21 @@ export function readRoster(file: string, text: string): RosterResult {
   refuseTwice(users, (each) => each.account.toLowerCase(), 'account', complain);
   refuseTwice(users, (each) => each.address.toLowerCase(), 'sip address', complain);
   return problems.length > 0 ? { users: [], problems } : { users, problems };
+}
+
+const CSV_FAULTS: { readonly [code: string]: string } = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: 'the line has more fields than the header',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'the line has more fields than the header',
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+  CSV_INVALID_CLOSING_QUOTE: 'a quote in the middle of a field',
+  INVALID_OPENING_QUOTE: 'a quote in the middle of a field',
+};
+
+/** Comma, or what a spreadsheet in Europe writes: the sign that the header line has most of. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r\n|\r|\n/, 1)[0]!;
+  const count = (sign: string): number => header.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 type Complain = (line: number, message: string, fix: string) => void;

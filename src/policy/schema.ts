@@ -14,7 +14,7 @@ const release = v.pipe(
   v.description('A release of Mac OS X, in quotes.'),
 );
 
-const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'));
+const text = v.pipe(v.string('a text'), v.regex(/\S/, 'a text that is not empty'));
 const port = v.pipe(
   v.number('a port number'),
   v.integer('a whole number'),

@@ -26,20 +26,20 @@ export function readYaml(file: string, text: string): YamlResult {
     return { root: undefined, problems: tree.problems };
   }
   const document = parsed(text);
-  if (!document) {
-    tree.complain([0, 0], `nested more than ${MAX_DEPTH} levels deep`, 'A policy needs three levels.');
-    return { root: undefined, problems: tree.problems };
-  }
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    tree.complain(
-      pos,
-      `not valid YAML: ${oneLine(message)}`,
-      'Mend the YAML here; an editor that knows YAML shows the place.',
-    );
+  if (!document) return tooDeep(tree);
+  for (const { pos, code, message } of [...document.errors, ...document.warnings]) {
+    if (/call stack/i.test(message)) return tooDeep(tree);
+    const fix = 'Mend the YAML here; an editor that knows YAML shows the place.';
+    tree.complain(pos, `not valid YAML: ${describe(code, message)}`, fix);
   }
   const root =
     tree.problems.length > 0 ? undefined : tree.convert(document.contents, { file, span: tree.span(0, 0) }, 0);
   return tree.problems.length > 0 ? { root: undefined, problems: tree.problems } : { root, problems: [] };
+}
+
+function tooDeep(tree: TreeBuilder): YamlResult {
+  tree.complain([0, 0], `nested more than ${MAX_DEPTH} levels deep`, 'A policy needs three levels.');
+  return { root: undefined, problems: tree.problems };
 }
 
 /** Undefined for texts so deeply nested that the library's stack does not hold them. */
@@ -54,7 +54,8 @@ function parsed(text: string): Document.Parsed | undefined {
 }
 
 /** The first line of a message of the library; the code frame shows the rest. */
-function oneLine(message: string): string {
+function describe(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here, and a policy is one';
   const first = message.split('\n', 1)[0]!.replace(/[.:]\s*$/, '');
   return `${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
@@ -93,7 +94,17 @@ class TreeBuilder {
       const fix = 'Write the value out, or share it through `extends`.';
       this.complain(range, `"*${node.source}" is an alias; a policy has none`, fix);
     } else if (isScalar(node)) {
-      return scalar(where, node.value, node.source ?? '');
+      const read = scalar(where, node.value, node.source ?? '');
+      if (read.value === null && node.value !== null) {
+        this.complain(range, 'a value of a type that policies do not have', 'Write true, false, a number or a text.');
+      } else if (read.integer && !Number.isSafeInteger(read.value)) {
+        this.complain(
+          range,
+          `${node.source} is too large to be told apart from its neighbours`,
+          'Write a smaller number.',
+        );
+      }
+      return read;
     }
     return scalar(where, null, '');
   }
@@ -117,5 +128,7 @@ class TreeBuilder {
 function scalar(where: Location, raw: unknown, source: string): LocatedScalar {
   const value = typeof raw === 'bigint' ? Number(raw) : raw;
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-  return { kind: 'scalar', where, value: known, integer: /^[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/.test(source) };
+  return { kind: 'scalar', where, value: known, integer: typeof known === 'number' && WHOLE.test(source) };
 }
+
+const WHOLE = /^[-+]?(?:[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$/;

@@ -163,13 +163,73 @@ describe('suppressions', () => {
   test('of a policy hold for the plists that follow it', () => {
     using here = site({
       'a.plist': plist('none'),
-      'p.yaml': `${POLICY}suppress: [{ check: settings/port-range-too-small, reason: a lab }]\n`,
+      'p.yaml': `msgrctl: 1\nsuppress: [{ check: settings/port-range-too-small, reason: a lab }]\n`,
     });
     expect(here.run(['lint', 'a.plist']).status).toBe(1);
     const { status, stdout } = here.run(['lint', '--policy', 'p.yaml', 'a.plist']);
     expect(status).toBe(0);
     expect(stdout).toContain('(1 suppressed)');
   });
+});
+
+test('--policy tells in what a file differs from its policy', () => {
+  using here = site({ 'p.yaml': POLICY });
+  here.run(['generate', 'p.yaml', '-o', 'a.plist']);
+  expect(here.run(['lint', '--policy', 'p.yaml', 'a.plist']).status).toBe(0);
+  here.write(
+    'a.plist',
+    here
+      .read('a.plist')
+      .toString()
+      .replace('sip.contoso.com', 'evil.contoso.com')
+      .replace('<integer>4<', '<integer>2<'),
+  );
+  const { status, stdout } = here.run(['lint', '--policy', 'p.yaml', '--as', 'mac', 'a.plist', '--format', 'plain']);
+  expect(status).toBe(1);
+  expect(stdout).toBe(
+    'a.plist:10:2: error settings/differs-from-policy RTCServerAddress is string "evil.contoso.com"; the policy asks for string "sip.contoso.com"\n' +
+      'a.plist:12:2: error settings/differs-from-policy RTCTransport is integer 2; the policy asks for integer 4\n',
+  );
+});
+
+test('every format tells of what could not be looked at', () => {
+  using here = site({ 'clean.plist': CLEAN });
+  for (const format of ['human', 'plain', 'json', 'sarif', 'junit', 'github']) {
+    const { stdout, stderr, status } = here.run(['lint', 'clean.plist', 'nowhere.plist', '--format', format]);
+    expect(`${stdout}${stderr}`).toContain('could not read nowhere.plist');
+    expect(status).toBe(3);
+  }
+});
+
+test('what is named twice is judged once', () => {
+  using here = site({ 'f/p.yaml': POLICY });
+  expect(here.run(['lint', 'f', './f/p.yaml', 'f/p.yaml']).stdout).toBe('1 file checked, nothing found\n');
+});
+
+test('a full disk is exit 3, in one line', () => {
+  using here = site({ 'p.yaml': POLICY });
+  const bin = new URL('../../bin/msgrctl.js', import.meta.url).pathname;
+  for (const args of ['lint p.yaml', 'generate p.yaml', '--help', '--version']) {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" ${args} > /dev/full`], {
+      cwd: here.folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^msgrctl: could not write to standard output: .*no space left.*\n$/);
+    expect(status).toBe(3);
+  }
+});
+
+test('a reader that dies does not turn findings green', () => {
+  using here = site({ 'broken.yaml': 'msgrctl: 2\n' });
+  const bin = new URL('../../bin/msgrctl.js', import.meta.url).pathname;
+  const { status } = spawnSync(
+    'bash',
+    ['-c', `set -o pipefail; "${process.execPath}" "${bin}" lint broken.yaml | true`],
+    {
+      cwd: here.folder,
+    },
+  );
+  expect(status).toBe(1);
 });
 
 describe('colour', () => {

@@ -98,7 +98,7 @@ describe('write', () => {
 describe('read', () => {
   test.each<[string, () => string, string]>([
     ['nothing', () => at('n'), 'could not read ~/n: there is no such file or folder'],
-    ['a folder', () => folder, '~ is no regular file'],
+    ['a folder', () => folder, '~ is a folder'],
     ['a FIFO, without waiting', () => (spawnSync('mkfifo', [at('p')]), at('p')), '~/p is no regular file'],
     ['a device', () => '/dev/zero', '/dev/zero is no regular file'],
     [
@@ -118,13 +118,16 @@ test('walk gives regular files, sorted, and follows nothing', async () => {
   symlinkSync('..', at('b/loop'));
   symlinkSync('c', at('link'));
   spawnSync('mkfifo', [at('fifo')]);
-  expect((await realFiles.walk(folder)).map((path) => path.slice(folder.length + 1))).toEqual([
-    '.dot',
-    'b/a',
-    'b/z',
-    'c',
-  ]);
-  expect(await refusal(realFiles.walk(at('n')))).toBe('could not look through ~/n: there is no such file or folder');
+  const { files, closed } = await realFiles.walk(folder);
+  expect(files.map((path) => path.slice(folder.length + 1))).toEqual(['.dot', 'b/a', 'b/z', 'c']);
+  expect(closed).toEqual([]);
+});
+
+test('walk tells which folders are closed to it, and goes on', async () => {
+  expect(await realFiles.walk(at('n'))).toEqual({
+    files: [],
+    closed: [{ path: at('n'), reason: `could not look into ${at('n')}: there is no such file or folder` }],
+  });
 });
 
 test('kind', async () => {

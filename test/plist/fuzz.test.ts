@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../scripts/fuzz/judge.ts';
 import { damaged, randomNumbers } from '../../scripts/fuzz/mutate.ts';
@@ -14,4 +15,22 @@ test.each(Object.keys(SEEDS))('3,000 damaged %s files end in a sound document or
 
 test.each(Object.keys(SEEDS))('the sound %s files are read', (reader) => {
   expect(SEEDS[reader]!.map(judge)).toEqual(SEEDS[reader]!.map(() => 'document'));
+});
+
+test('any bytes, alone and behind the beginning of each format', () => {
+  const heads = fc.constantFrom(
+    '',
+    'bplist00',
+    '<plist>',
+    '<?xml version="1.0"?><plist><dict>',
+    '{ a = ',
+    '"',
+    '\ufeff',
+  );
+  fc.assert(
+    fc.property(heads, fc.uint8Array({ maxLength: 300 }), (head, tail) => {
+      judge(new Uint8Array(Buffer.concat([Buffer.from(head), tail])));
+    }),
+    { numRuns: 5_000, seed: 2006 },
+  );
 });

@@ -82,6 +82,26 @@ describe('a policy that cannot be used says where and why', () => {
       'missing-key main.yaml:2:12 "suppress[0].reason" is missing | Add "reason".',
     ],
     [
+      'an empty list for a block',
+      'msgrctl: 1\nsettings: []\n',
+      'invalid-value main.yaml:2:11 "settings" should be a block of keys, not a list | Write a block of keys.',
+    ],
+    [
+      'a key that JavaScript keeps for itself',
+      'msgrctl: 1\nsettings: { __proto__: 1 }\n',
+      'unknown-key main.yaml:2:13 "settings.__proto__" is not a key of a policy | Take it out.',
+    ],
+    [
+      'a blank reason',
+      'msgrctl: 1\nsuppress: [{ check: a/b, reason: " " }]\n',
+      'invalid-value main.yaml:2:34 "suppress[0].reason" should be a text that is not empty, not " " | Write a text that is not empty.',
+    ],
+    [
+      'a moment where a day should be',
+      'msgrctl: 1\nsuppress: [{ check: a/b, reason: c, until: 2027-03-31T00:00:00Z }]\n',
+      'invalid-value main.yaml:2:44 "suppress[0].until" should be a day such as 2027-03-31, not "2027-03-31T00:00:00Z" | Write a day such as 2027-03-31.',
+    ],
+    [
       'no block',
       '- a\n',
       'invalid-value main.yaml:1:1 a policy is a block of keys, starting with "msgrctl: 1" | Start from a template.',
@@ -105,6 +125,12 @@ describe('a policy that cannot be used says where and why', () => {
     ['an alias', 'msgrctl: 1\norganization: &a A\nusers: *a\n', /^syntax main\.yaml:3:8 "\*a" is an alias/],
     ['a key that is a list', 'msgrctl: 1\n? [a]\n: b\n', /^syntax main\.yaml:2:3 a key that is no plain word/],
     ['two documents', 'msgrctl: 1\n---\nmsgrctl: 1\n', /^syntax main\.yaml:2:1 not valid YAML: /],
+    ['binary data', 'msgrctl: 1\norganization: !!binary aGk=\n', /^syntax main\.yaml:2:\d+ /],
+    [
+      'a number beyond 2^53',
+      'msgrctl: 1\nsettings: { A: 9007199254740993 }\n',
+      /^syntax main\.yaml:2:16 9007199254740993 is too large/,
+    ],
     ['a tag of its own', 'msgrctl: !python/object 1\n', /^syntax main\.yaml:1:\d+ not valid YAML: unresolved tag/],
   ])('%s', async (_name, text, expected) => {
     expect((await problems({ 'main.yaml': text }))[0]).toMatch(expected);
@@ -156,13 +182,33 @@ describe('extends', () => {
     ],
     [
       'in a circle',
-      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'extends: b\n', b: 'extends: a\n' },
-      'extends b:1:10 "extends" leads back to a',
+      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'msgrctl: 1\nextends: b\n', b: 'msgrctl: 1\nextends: a\n' },
+      'extends b:2:10 "extends" leads back to a',
     ],
     [
       'what is not there',
       { 'main.yaml': 'msgrctl: 1\nextends: nowhere\n' },
       'extends main.yaml:2:10 there is no "nowhere"',
+    ],
+    [
+      'a text',
+      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'just text\n' },
+      'invalid-value a:1:1 a policy is a block of keys',
+    ],
+    [
+      'nothing',
+      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: '' },
+      'invalid-value a:1:1 a policy is a block of keys',
+    ],
+    [
+      'another version',
+      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'msgrctl: 2\n' },
+      'invalid-value a:1:10 "msgrctl" should be 1',
+    ],
+    [
+      'some other YAML',
+      { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'users: b\n' },
+      'missing-key a:1:1 "msgrctl" is missing',
     ],
     ['broken YAML', { 'main.yaml': 'msgrctl: 1\nextends: a\n', a: 'b: [\n' }, 'syntax a:2:1 not valid YAML'],
   ])('refuses to extend %s', async (_name, files, expected) => {

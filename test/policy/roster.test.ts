@@ -20,13 +20,29 @@ test('reads columns in any order and case, quotes, a byte order mark, CR LF and 
   ]);
 });
 
+test.each([';', '\t'])('takes what a spreadsheet separates by %j, and rows that end early', (sign) => {
+  const { users, problems: found } = readRoster(
+    'users.csv',
+    [
+      ['account', 'sip address', 'domain'],
+      ['alice', 'alice@contoso.com'],
+    ]
+      .map((row) => row.join(sign))
+      .join('\r\n'),
+  );
+  expect(found).toEqual([]);
+  expect(users).toMatchObject([{ account: 'alice', address: 'alice@contoso.com', domain: undefined }]);
+});
+
 describe('refuses the whole roster for', () => {
   test.each<[string, string, string]>([
     ['a missing column', 'account\nalice\n', '1 the column "sip address" is missing'],
     ['an unknown column', 'acount,sip address\na,a@b\n', '1 the column "acount" is unknown'],
+    ['a column twice', 'account,account,sip address\na,b,a@b.c\n', '1 the column "account" comes twice'],
+    ['a quote in a field', `${HEAD}al"ice,alice@contoso.com,,\n`, '2 a quote in the middle of a field'],
     ['nobody', HEAD, '1 the roster names nobody'],
-    ['too few fields', `${HEAD}alice,alice@contoso.com\n`, '2 not valid CSV: Invalid Record Length'],
-    ['an open quote', `${HEAD}"alice,alice@contoso.com,,\n`, 'not valid CSV: Quote Not Closed'],
+    ['too many fields', `${HEAD}alice,alice@contoso.com,,,x\n`, '2 the line has more fields than the header'],
+    ['an open quote', `${HEAD}"alice,alice@contoso.com,,\n`, 'a quote is opened and never closed'],
     ['a path as an account', `${HEAD}../alice,alice@contoso.com,,\n`, '2 "../alice" is no account name'],
     ['a hidden file as an account', `${HEAD}.alice,alice@contoso.com,,\n`, '2 ".alice" is no account name'],
     ['an empty account', `${HEAD},alice@contoso.com,,\n`, '2 "" is no account name'],

@@ -3,7 +3,7 @@ import type { PlistDocument } from '../../plist/document.ts';
 import type { PlistDict, PlistValue } from '../../plist/value.ts';
 import type { Policy } from '../../policy/load.ts';
 import type { PolicyData } from '../../policy/schema.ts';
-import { policySettings } from '../../policy/settings.ts';
+import { policySettings, type PolicySetting } from '../../policy/settings.ts';
 
 /**
  * Where settings come from, for the same key is right in one place and wrong in another:
@@ -31,6 +31,8 @@ export interface SettingsSubject {
   readonly entries: readonly SettingEntry[];
   /** What the admin wants, where a policy is at hand. */
   readonly wanted: PolicyData | undefined;
+  /** Of a plist that should follow a policy: the settings that the policy asks for. Empty otherwise. */
+  readonly asked: readonly PolicySetting[];
   /** The place for what is missing. */
   readonly whole: Location;
   /** The entry that counts for a key: of duplicates the last, as Apple's reader has it. */
@@ -42,12 +44,12 @@ function subject(parts: Omit<SettingsSubject, 'get'>): SettingsSubject {
   return { ...parts, get: (key) => byKey.get(key) };
 }
 
-/** The settings of a plist whose root is a dictionary; `wanted` is the policy that it should follow, if any. */
+/** The settings of a plist whose root is a dictionary; `policy` is the one that it should follow, if any. */
 export function plistSubject(
   file: string,
   document: PlistDocument & { readonly root: PlistDict },
   role: 'template' | 'mac',
-  wanted?: PolicyData,
+  policy?: Policy,
 ): SettingsSubject {
   const { lines, root, typed } = document;
   const place = (start: number, end: number, keyPath?: string): Location => {
@@ -60,7 +62,8 @@ export function plistSubject(
     keyWhere: () => place(keyStart, keyEnd, key),
     where: () => place(value.start, value.end, key),
   }));
-  return subject({ file, role, typed, entries, wanted, whole: { file } });
+  const asked = policy ? policySettings(policy) : [];
+  return subject({ file, role, typed, entries, wanted: policy?.data, asked, whole: { file } });
 }
 
 /** The settings that a policy leads to, each at the words of the policy that it comes from. */
@@ -72,5 +75,5 @@ export function policySubject(policy: Policy): SettingsSubject {
     where: () => where,
     keyWhere: () => keyWhere,
   }));
-  return subject({ file, role: 'policy', typed: true, entries, wanted: data, whole: { file } });
+  return subject({ file, role: 'policy', typed: true, entries, wanted: data, asked: [], whole: { file } });
 }

@@ -20,15 +20,12 @@ export function readXml(bytes: Uint8Array, options: ReadOptions = {}): PlistDocu
   return textDocument('xml', scanner.text, root, scanner.comments);
 }
 
-/**
- * Elements whose text is the value: how it is parsed, what to say of a text that is none, and whether the text may have
- * entities and CDATA sections: in an integer and a date Apple's reader refuses them, in data it skips the ampersand.
- */
+/** Elements whose text is the value: how it is parsed, and what to say of a text that is none. */
 const LEAVES = {
-  integer: { parse: parseInteger, expected: 'a whole number of at most 64 bits', rich: false },
-  real: { parse: parseReal, expected: 'a number', rich: true },
-  date: { parse: parseDate, expected: 'a date such as 2006-09-12T08:30:00Z', rich: false },
-  data: { parse: parseData, expected: 'Base64 text', rich: false },
+  integer: { parse: parseInteger, expected: 'a whole number of at most 64 bits' },
+  real: { parse: parseReal, expected: 'a number' },
+  date: { parse: parseDate, expected: 'a date such as 2006-09-12T08:30:00Z' },
+  data: { parse: parseData, expected: 'Base64 text' },
 } as const;
 
 type LeafName = keyof typeof LEAVES;
@@ -93,9 +90,9 @@ class XmlReader {
 
   #leaf(name: LeafName, start: number): PlistValue {
     const xml = this.#xml;
-    const { parse, expected, rich } = LEAVES[name];
+    const { parse, expected } = LEAVES[name];
     if (xml.endOfStartTag(name)) return xml.fail(`<${name}/> is empty; Apple's reader refuses it`, start);
-    const content = rich ? xml.content(name) : xml.plainContent(name);
+    const content = xml.plainContent(name);
     xml.close(name);
     const value = parse(content);
     if (value === undefined) {

@@ -106,7 +106,11 @@ export class XmlScanner {
     return content;
   }
 
-  /** The same for elements that hold neither entities nor CDATA sections. */
+  /**
+   * The same for numbers, dates and data, which hold neither entities nor CDATA sections: Apple's older reader knows them
+   * in reals alone (CFPropertyList.c, parseRealTag), the newer one in none (XMLPlistScanner.swift); in data the older one
+   * skips the ampersand and decodes the rest.
+   */
   plainContent(name: string): string {
     const start = this.at;
     const content = this.content(name);

@@ -595,7 +595,7 @@ describe('the SIP domains of the policy', () => {
     ],
     ['mac', { UserSIPID: 'a' }, POLICY, []],
     ['mac', { SIPSignInMRU01: 'a@contoso.com', SIPSignInMRU02: 'a@contoso.org' }, POLICY, []],
-    ['mac', { UserSIPID: 'a@contoso.org' }, 'connection: { mode: manual }\n', []],
+    ['mac', { UserSIPID: 'a@contoso.org' }, 'personalAccounts: allow\n', []],
     ['mac', { UserPassportID: 'a@hotmail.com' }, POLICY, []],
   ])('%s %j under %j', async (role, entries, policy, expected) => {
     expect(await ofPlist(KEY_CHECKS, entries, { role, policy })).toEqual(expected);

@@ -84,7 +84,7 @@ export const dictOf =
   (refSize) => [...head(0xd0, keys.length), ...[...keys, ...values].flatMap((ref) => be(ref, refSize))];
 
 function double(value: number): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.writeDoubleBE(value);
-  return bytes;
+  const eight = Buffer.alloc(8);
+  eight.writeDoubleBE(value);
+  return eight;
 }

@@ -4,6 +4,7 @@ import { addressOutsideSipDomains } from './address-outside-sip-domains.ts';
 import { cacheKeyInTemplate } from './cache-key-in-template.ts';
 import { cachedServerKey } from './cached-server-key.ts';
 import { contradictoryMeaning } from './contradictory-meaning.ts';
+import { differsFromPolicy } from './differs-from-policy.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { identityKeyInTemplate } from './identity-key-in-template.ts';
 import { idleContradiction } from './idle-contradiction.ts';
@@ -27,6 +28,7 @@ export const KEY_CHECKS: readonly Check<SettingsSubject>[] = [
   cacheKeyInTemplate,
   cachedServerKey,
   contradictoryMeaning,
+  differsFromPolicy,
   duplicateKey,
   identityKeyInTemplate,
   idleContradiction,
