@@ -9,7 +9,8 @@ import { readInput } from './inputs.ts';
 
 export const run: CommandBody = async ({ args, options }, host) => {
   const name = args['file'] as string;
-  const { to, output } = options as { readonly to: 'xml' | 'binary'; readonly output?: string };
+  const { to, output: named } = options as { readonly to: 'xml' | 'binary'; readonly output?: string };
+  const output = named === '-' ? undefined : named;
   if (to === 'binary' && output === undefined && host.stdout.isTerminal) {
     throw usageError('a binary file would garble the terminal', 'Write it to a file with -o.');
   }

@@ -5,7 +5,7 @@ export const generateMeta: CommandMeta = {
   summary: 'Make the preference file com.microsoft.Messenger.plist that a policy asks for.',
   details: [
     'The policy is judged first, as `msgrctl lint` does: with an error in it nothing is written (exit 1).',
-    'Without -o the file goes to standard output.',
+    'Without -o the file goes to standard output. What --merge keeps is judged and told, but does not fail the merge.',
   ],
   arguments: [{ name: '[policy]', description: 'a policy file, or the name of a shipped template [messenger.yaml]' }],
   options: [

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { judgePlist } from '../checks/target.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
@@ -21,9 +22,15 @@ interface Options extends ProductOptions {
 }
 
 export const run: CommandBody = async ({ args, options: given }, host) => {
-  const options = given as Options;
+  // `-o -` is standard output, as everywhere on the command line.
+  const { output, ...rest } = given as Options;
+  const options: Options = output === undefined || output === '-' ? rest : { ...rest, output };
   refuseOddOptions(options, host);
-  const usable = await usablePolicy((args['policy'] as string | undefined) ?? 'messenger.yaml', host);
+  const reference = (args['policy'] as string | undefined) ?? 'messenger.yaml';
+  if (options.output !== undefined && resolve(options.output) === resolve(reference)) {
+    throw usageError(`${reference} is the policy itself`, 'Name another file after -o.');
+  }
+  const usable = await usablePolicy(reference, host);
   if (!tellFindings(usable, host)) return ExitCode.findings;
 
   const settings = policyPlist(usable.policy);
@@ -33,8 +40,9 @@ export const run: CommandBody = async ({ args, options: given }, host) => {
   for (const { path, bytes } of products) tellOwnFindings(path ?? 'the generated file', bytes, usable, options, host);
 
   if (options.check) return check(products, host);
+  if (options.dryRun) await dryRun(products, host);
   if (!options.force) refuseOverwrite(products);
-  if (options.dryRun) return dryRun(products, host);
+  if (options.dryRun) return ExitCode.ok;
   if (options.users) await host.files.makeFolder(options.output!);
   for (const { path, bytes } of products) {
     if (path === undefined) await host.stdout.write(bytes);
@@ -89,7 +97,11 @@ function tellOwnFindings(
     host,
   );
   const { error, warning } = tally(report);
-  if (error + warning > 0) host.stderr.write(rendered(report, 'human', 'error', host.stderr));
+  if (error + warning === 0) return;
+  host.stderr.write(
+    `msgrctl: what was kept of ${options.merge} has findings of its own; they do not fail the merge\n\n`,
+  );
+  host.stderr.write(rendered(report, 'human', 'error', host.stderr));
 }
 
 async function usersOf(options: Options, usable: UsablePolicy, host: Host): Promise<readonly User[]> {
@@ -116,21 +128,21 @@ async function check(products: readonly Product[], host: Host): Promise<ExitCode
   let code: ExitCode = ExitCode.ok;
   for (const each of products) {
     const changes = diff(each.before, readPlist(each.bytes).root);
-    if (changes.length === 0 && each.isThere) continue;
+    if (changes.length === 0 && each.isThere && each.damage === undefined) continue;
     code = ExitCode.findings;
-    await host.stdout.write(`${each.path}: ${each.isThere ? 'differs from the policy' : 'is missing'}\n`);
+    const what = each.damage ?? (each.isThere ? 'differs from the policy' : 'is missing');
+    await host.stdout.write(`${each.path}: ${what}\n`);
     await host.stdout.write(changeLines(changes, host.stdout.style));
   }
   return code;
 }
 
-async function dryRun(products: readonly Product[], host: Host): Promise<ExitCode> {
+async function dryRun(products: readonly Product[], host: Host): Promise<void> {
   for (const { path, bytes, before } of products) {
     const changes = diff(before, readPlist(bytes).root);
     await host.stdout.write(`${path ?? 'standard output'}: would be written, ${changes.length} changes\n`);
     await host.stdout.write(changeLines(changes, host.stdout.style));
   }
-  return ExitCode.ok;
 }
 
 function notice(host: Host, text: string): void {

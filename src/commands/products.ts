@@ -17,6 +17,8 @@ export interface Product {
   /** What the change is measured from: the file to merge into, or the one that is there. */
   readonly before: PlistValue;
   readonly isThere: boolean;
+  /** Why the file that is there cannot be read as every reader reads it. */
+  readonly damage?: string | undefined;
 }
 
 /** What the user asked for about files. */
@@ -58,8 +60,8 @@ export async function product(
 ): Promise<Product> {
   const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
   if (options.merge !== undefined) return merged(path, settings, options, host);
-  const before = isThere ? await readBefore(path, host) : NOTHING;
-  return { path, bytes: encode(settings, options.format ?? 'xml'), before, isThere };
+  const before = isThere ? await readBefore(path, host) : { before: NOTHING };
+  return { path, bytes: encode(settings, options.format ?? 'xml'), isThere, ...before };
 }
 
 async function merged(
@@ -78,8 +80,13 @@ async function merged(
     }
     const target = path ?? (options.check ? merge : undefined);
     const isThere = target !== undefined && (await host.files.kind(target)) !== 'missing';
-    const before = options.check && target !== undefined && isThere ? await readBefore(target, host) : document.root;
-    return { path: target, bytes, before, isThere };
+    const comparing = options.check && target !== undefined && isThere;
+    return {
+      path: target,
+      bytes,
+      isThere,
+      ...(comparing ? await readBefore(target, host) : { before: document.root }),
+    };
   } catch (error) {
     if (error instanceof PlistError) throw cannot(`could not merge into ${merge}: ${error.message}`);
     throw error;
@@ -87,11 +94,11 @@ async function merged(
 }
 
 /** What is there now. A damaged file counts as nothing: whatever replaces it is a change. */
-async function readBefore(path: string, host: Host): Promise<PlistValue> {
+async function readBefore(path: string, host: Host): Promise<Pick<Product, 'before' | 'damage'>> {
   try {
-    return readPlist(await host.files.read(path), { duplicateKeys: 'keep' }).root;
+    return { before: readPlist(await host.files.read(path)).root };
   } catch (error) {
-    if (error instanceof PlistError) return NOTHING;
+    if (error instanceof PlistError) return { before: NOTHING, damage: error.message };
     throw error;
   }
 }

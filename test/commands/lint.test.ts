@@ -7,7 +7,7 @@ test('a folder that is closed hides nothing of the others, and is told', async (
   const host = fakeHost({ 'site/a/damaged.plist': '<plist>' }, [{ path: 'site/b', reason }]);
   const options = { format: 'plain', failOn: 'error', as: 'template' };
   expect(await run({ args: { paths: ['site'] }, options }, host)).toBe(1);
-  expect(host.told.stdout).toMatch(/^site\/a\/damaged\.plist:1:1: error plist\/unreadable /);
+  expect(host.told.stdout).toMatch(/^site\/a\/damaged\.plist:1:8: error plist\/unreadable /);
   expect(host.told.stderr).toBe(`msgrctl: ${reason}\n`);
 });
 

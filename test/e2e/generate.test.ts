@@ -1,4 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPlist } from '../../src/plist/format.ts';
@@ -66,6 +68,33 @@ test('writes through a link, and leaves no temporary file when it fails', () => 
   expect(readdirSync(here.folder).toSorted()).toEqual(['folder', 'link.plist', 'messenger.yaml', 'real.plist']);
 });
 
+test('the policy is not overwritten with what it makes, and -o - is standard output', () => {
+  using here = site({ 'messenger.yaml': POLICY });
+  expect(here.run(['generate', 'messenger.yaml', '--force', '-o', './messenger.yaml']).status).toBe(2);
+  expect(here.read('messenger.yaml').toString()).toBe(POLICY);
+  expect(here.run(['generate', '-o', '-']).stdout).toContain('<key>RTCTransport</key>');
+  expect(readdirSync(here.folder)).toEqual(['messenger.yaml']);
+});
+
+test('a signal leaves no temporary file', async () => {
+  const rows = Array.from({ length: 3_000 }, (_, i) => `u${i},u${i}@contoso.com\n`);
+  using here = site({
+    'messenger.yaml': `${POLICY}users: u.csv\n`,
+    'u.csv': `account,sip address\n${rows.join('')}`,
+  });
+  const bin = new URL('../../bin/msgrctl.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [bin, 'generate', '--users', '-o', 'out'], {
+    cwd: here.folder,
+    stdio: 'ignore',
+  });
+  const out = join(here.folder, 'out');
+  while (!existsSync(out) || readdirSync(out).length < 5) await new Promise((later) => void setTimeout(later, 5));
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(143);
+  expect(readdirSync(out).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
 test('--format binary', () => {
   using here = site({ 'messenger.yaml': POLICY });
   const { status, bytes } = here.run(['generate', '--format', 'binary']);
@@ -89,6 +118,20 @@ describe('--check', () => {
     expect(here.read(OUT)).toEqual(before);
   });
 
+  test('a file that readers read differently, or not at all, is not up to date', () => {
+    using here = site({ 'messenger.yaml': POLICY });
+    here.run(['generate', '-o', OUT]);
+    const sound = here.read(OUT).toString();
+    here.write(OUT, sound.replace('<dict>', '<dict><key>RTCTransport</key><integer>2</integer>'));
+    const twice = here.run(['generate', '--check', '-o', OUT]);
+    expect(twice.status).toBe(1);
+    expect(twice.stdout).toMatch(
+      /^com\.microsoft\.Messenger\.plist: the key "RTCTransport" comes twice .*\(line \d+, column \d+\)\n/,
+    );
+    here.write(OUT, sound.slice(0, 300));
+    expect(here.run(['generate', '--check', '-o', OUT])).toMatchObject({ status: 1 });
+  });
+
   test('needs a file', () => {
     using here = site({ 'messenger.yaml': POLICY });
     expect(here.run(['generate', '--check']).status).toBe(2);
@@ -102,7 +145,11 @@ test('--dry-run shows what would change, writes nothing, and exits as the real r
   expect(fresh.stdout).toContain('  + RTCServerAddress: string "sip.contoso.com"\n');
   expect(readdirSync(here.folder)).toEqual(['messenger.yaml']);
   here.run(['generate', '-o', OUT]);
-  expect(here.run(['generate', '--dry-run', '-o', OUT]).status).toBe(3);
+  here.write('messenger.yaml', POLICY.replace('tls', 'tcp'));
+  const refused = here.run(['generate', '--dry-run', '-o', OUT]);
+  expect(refused.status).toBe(3);
+  expect(refused.stdout).toContain('  ~ RTCTransport: integer 4 -> integer 2\n');
+  here.write('messenger.yaml', POLICY);
   expect(here.run(['generate', '--dry-run', '--force', '-o', OUT]).stdout).toContain('0 changes');
 });
 

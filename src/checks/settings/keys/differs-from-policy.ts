@@ -46,6 +46,9 @@ export const differsFromPolicy = defineCheck<SettingsSubject, Drift>({
 /** OpenStep text has no types: there the spelling of the value decides. */
 function same(found: PlistValue, wanted: PlistValue, typed: boolean): boolean {
   if (typed || found.kind !== 'string') return sameValue(found, wanted);
-  if (wanted.kind !== 'boolean') return found.value === String(wanted.value);
-  return (wanted.value ? ['1', 'YES', 'true'] : ['0', 'NO', 'false']).includes(found.value);
+  if (wanted.kind === 'boolean')
+    return (wanted.value ? ['1', 'YES', 'true'] : ['0', 'NO', 'false']).includes(found.value);
+  // A policy asks for nothing but Booleans, numbers and texts.
+  const spelled = wanted.kind === 'string' || wanted.kind === 'integer' || wanted.kind === 'real';
+  return spelled && found.value === String(wanted.value);
 }
