@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, MAX_VALUES, type PlistDocument, type ReadOptions } from '../document.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import { PlistError } from '../error.ts';
 import { narrowInteger, INTEGER_MAX, INTEGER_MIN, type PlistEntry, type PlistValue } from '../value.ts';
@@ -19,9 +19,6 @@ export function readBinary(bytes: Uint8Array, options: ReadOptions = {}): PlistD
   const root = new BinaryReader(bytes, trailer, options).object(trailer.topObject, bytes.length - 16);
   return { format: 'binary', root, text: undefined, lines: undefined, comments: [], typed: true };
 }
-
-/** More than any preference file holds, and few enough to stay well within memory. */
-export const MAX_VALUES = 4_000_000;
 
 /** Every 64 bytes of a value weigh as one value more, so that not even a huge string can be shared without end. */
 const WEIGHT_SHIFT = 6;

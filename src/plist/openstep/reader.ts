@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, MAX_VALUES, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import type { PlistEntry, PlistString, PlistValue } from '../value.ts';
 import { shorten } from '../xml/scanner.ts';
@@ -30,6 +30,7 @@ class OpenStepReader {
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
   #depth = 0;
+  #count = 0;
 
   constructor(scanner: OpenStepScanner, options: ReadOptions) {
     this.#scanner = scanner;
@@ -63,6 +64,8 @@ class OpenStepReader {
   #value(expected: string): PlistValue {
     const scanner = this.#scanner;
     const start = scanner.at;
+    this.#count += 1;
+    if (this.#count > MAX_VALUES) scanner.fail(`more than ${MAX_VALUES} values`, start);
     if (scanner.next === '{') {
       const data = describedData(scanner);
       return data ? { kind: 'data', value: data, start, end: scanner.at } : this.#dict(start);

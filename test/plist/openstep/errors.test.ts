@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PlistError } from '../../../src/plist/error.ts';
 import type { ReadOptions } from '../../../src/plist/document.ts';
+import { readPlist } from '../../../src/plist/format.ts';
 import { plain, read } from './plain.ts';
 
 /** The problem and the place of the error, as `line:column problem`. */
@@ -214,4 +215,9 @@ describe('depth', () => {
     expect(refusal('{ a = (); }', { maxDepth: 1 })).toBe('1:7 nested more than 1 levels deep');
     expect(refusal('{}', { maxDepth: 0 })).toBe('1:1 nested more than 0 levels deep');
   });
+});
+
+test('millions of values are refused before they fill the memory', () => {
+  const bytes = new TextEncoder().encode(`(${'a,'.repeat(5_000_000)})`);
+  expect(() => readPlist(bytes)).toThrow(/^more than 4000000 values \(line 1, column 8000000\)$/);
 });
