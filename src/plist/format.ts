@@ -7,6 +7,8 @@ import { readXml } from './xml/reader.ts';
 
 /** Which of the three formats the bytes are in, told by how they begin. Anything that is neither XML nor binary is OpenStep. */
 export function detectFormat(bytes: Uint8Array): PlistFormat {
+  // How nearly every XML file begins: no need to look further.
+  if (bytes[0] === 0x3c && bytes[1] === 0x3f) return 'xml';
   // NUL bytes are left out, so that the ASCII beginning of UTF-16 reads like one of UTF-8.
   const head = Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', '');
   if (head.startsWith('bplist')) return 'binary';

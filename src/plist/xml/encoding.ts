@@ -9,9 +9,12 @@ type Unicode16 = 'utf-16le' | 'utf-16be';
  * declaration say otherwise (XML 1.0, appendix F). Bytes that are not valid in that encoding are refused.
  */
 export function decodeXml(bytes: Uint8Array): string {
-  const unicode16 = detectUtf16(bytes);
-  if (unicode16) return decodeUtf16(bytes, unicode16);
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes);
+  // A "<" in one byte, as nearly every file begins, is no mark and no UTF-16.
+  if (bytes[0] !== 0x3c || bytes[1] === 0) {
+    const unicode16 = detectUtf16(bytes);
+    if (unicode16) return decodeUtf16(bytes, unicode16);
+    if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes);
+  }
   const declared = declaredEncoding(bytes);
   return declared === undefined || isUtf8(declared) ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
 }
@@ -77,10 +80,12 @@ export function decodeUtf16(bytes: Uint8Array, order: Unicode16): string {
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+const LATIN1 = new TextDecoder('latin1');
+
 /** The encoding that the XML declaration names, in lower case. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   if (!startsWith(bytes, [0x3c, 0x3f, 0x78, 0x6d, 0x6c])) return undefined;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  const head = LATIN1.decode(bytes.subarray(0, 256));
   const match = /^<\?xml[^>]*?\sencoding\s*=\s*(["'])([^"']*)\1/.exec(head);
   return match?.[2]?.toLowerCase();
 }

@@ -89,6 +89,10 @@ const MAX_TAG = 1024;
 /** Passes the start tag of the root element; true if that is empty. */
 export function skipPlistTag(xml: XmlScanner): boolean {
   const start = xml.at;
+  if (xml.text.startsWith(USUAL, start)) {
+    xml.at += USUAL.length;
+    return false;
+  }
   const match = PLIST.exec(xml.text.slice(start, start + MAX_TAG));
   if (!match) return xml.fail(`expected <plist>, found ${xml.here()}`, start);
   const names = Array.from(match[0].matchAll(ATTRIBUTES), ([, name]) => name);
@@ -98,3 +102,6 @@ export function skipPlistTag(xml: XmlScanner): boolean {
   xml.at += match[0].length;
   return match[2] === '/';
 }
+
+/** How every writer writes it. */
+const USUAL = '<plist version="1.0">';
