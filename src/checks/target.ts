@@ -112,7 +112,7 @@ function report({
     suppressions,
     malformed,
     failed: failedChecks(outcomes),
-    asked: new Set(outcomes.map(({ check }) => check)),
+    asked: new Set(outcomes.filter(wasAsked).map(({ check }) => check)),
     known: ALL_CHECKS.map(({ id }) => id),
     today,
   });
@@ -126,4 +126,9 @@ function report({
     suppressed: split.suppressed,
     sources,
   };
+}
+
+/** A check on settings that does not apply here may apply to the preference files that follow a policy. */
+function wasAsked({ check, status }: Outcome): boolean {
+  return status !== 'not-applicable' || check.startsWith('policy/');
 }

@@ -2,8 +2,10 @@ import type { CommandMeta } from '../core/command.ts';
 
 export const convertMeta: CommandMeta = {
   name: 'convert',
-  summary: 'Convert a property list to XML or binary, losing nothing.',
+  summary: 'Convert a property list to XML or binary, types and exact numbers kept.',
   details: [
+    'XML has whole seconds only: fractions of dates are cut, as Apple does.',
+
     'OpenStep text, which `defaults read` prints, keeps no types: from it every value comes out as a string.',
   ],
   arguments: [{ name: '<file>', description: 'a property list of any format; - for standard input' }],

@@ -18,8 +18,8 @@ export interface Unreadable {
 
 const POLICY_NAME = /\.(?:ya?ml|json)$/i;
 const PLIST_NAME = /\.plist$/i;
-/** A top-level key `msgrctl`, in YAML or JSON. */
-const POLICY_TEXT = /^(?:\s*\{)?\s*["']?msgrctl["']?\s*:/m;
+/** A top-level key `msgrctl` in YAML: at the start of a line, or first in a block with braces. */
+const POLICY_TEXT = /^(?:\s*\{\s*)?["']?msgrctl["']?\s*:/m;
 
 /** One file, or standard input for `-`. */
 export async function readInput(name: string, host: Host): Promise<Input> {
@@ -76,6 +76,19 @@ function kindOf(name: string, bytes: Uint8Array): Input['kind'] {
 }
 
 function looksLikePolicy(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 65_536));
-  return !/^\s*(?:<|bplist)/.test(head) && POLICY_TEXT.test(head);
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, MAX_POLICY));
+  if (/^\s*(?:<|bplist)/.test(text)) return false;
+  // In JSON any key may come first, and a `msgrctl` deeper down (a package.json that depends on it) is none.
+  const parsed = /^\s*\{/.test(text) ? parsedJson(text) : undefined;
+  return parsed === undefined ? POLICY_TEXT.test(text) : Object.hasOwn(parsed, 'msgrctl');
+}
+
+const MAX_POLICY = 4 * 1024 * 1024;
+
+function parsedJson(text: string): object | undefined {
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
 }

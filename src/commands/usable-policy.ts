@@ -1,4 +1,3 @@
-import { POLICY_FILE_CHECKS } from '../checks/policy/index.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
 import type { TargetReport } from '../core/report.ts';
@@ -21,12 +20,10 @@ export interface UsablePolicy {
  */
 export async function usablePolicy(reference: string, host: Host): Promise<UsablePolicy> {
   const { result, roster, report } = await openPolicy(reference, host);
-  const unusable = report.findings.some(({ check }) => UNUSABLE.has(check));
-  if (!result.policy || unusable) {
+  // A suppression does not make a broken policy whole.
+  if (!result.policy || (roster?.problems.length ?? 0) > 0) {
     host.stderr.write(rendered(reportOf('policy', [report], host), 'human', 'error', host.stderr));
     throw new ToolError(ExitCode.usage, `the policy ${reference} cannot be used`);
   }
   return { policy: result.policy, roster, report };
 }
-
-const UNUSABLE = new Set(POLICY_FILE_CHECKS.map(({ info }) => info.id));

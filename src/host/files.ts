@@ -145,6 +145,7 @@ const REASONS: { readonly [code: string]: string } = {
   EEXIST: 'a file of that name is in the way',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'no space left',
   EROFS: 'the volume is read-only',
   ELOOP: 'too many links',

@@ -27,5 +27,7 @@ export function describeValue(value: PlistValue): string {
 
 /** Seconds of the years 0 to 9999 as a date; beyond that a number says more. */
 function dateOrSeconds(seconds: number): string {
-  return seconds > -6.3e10 && seconds < 2.52e11 ? dateText(seconds) : `${seconds} s after 2001`;
+  return Number.isInteger(seconds) && seconds > -6.3e10 && seconds < 2.52e11
+    ? dateText(seconds)
+    : `${seconds} s after 2001`;
 }

@@ -31,7 +31,7 @@ export interface ReadOptions {
   readonly maxBytes?: number;
 }
 
-/** How many values any reader takes: far more than a preference file holds, and few enough to stay within memory. */
+/** How many values the readers of binary and OpenStep files take, in which a value is a byte or two: far more than a preference file holds, and few enough to stay within memory. */
 export const MAX_VALUES = 4_000_000;
 
 /** Far beyond any preference file, and well within any stack and any memory. */

@@ -53,13 +53,14 @@ interface Splice {
 
 function editText(text: string, root: PlistDict, edits: Edits): string {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  if (root.value.length === 0) return splice(text, [fillEmpty(text, root, edits)], newline);
-  const indent = indentBefore(text, root.value[0]!.keyStart);
+  const kept = root.value.filter(({ key }) => !edits.has(key) || edits.get(key) !== undefined);
+  if (kept.length === 0) return splice(text, [refill(text, root, edits)], newline);
+  const indent = indentBefore(text, kept[0]!.keyStart);
   const splices: Splice[] = [];
-  for (const [key, value] of edits) {
+  for (const [key, value] of [...edits].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const places = root.value.filter((entry) => entry.key === key);
     if (!value) splices.push(...places.map((entry) => removal(text, entry)));
-    else if (places.length === 0) splices.push(insertion(text, root.value, key, value, indent));
+    else if (places.length === 0) splices.push(insertion(text, kept, key, value, indent));
     else splices.push(...places.map((entry) => replacement(entry.value, value, indent)));
   }
   return splice(text, splices, newline);
@@ -104,10 +105,12 @@ function insertion(
   return { start: end, end, text: `\n${indent}${lines}` };
 }
 
-function fillEmpty(text: string, root: PlistDict, edits: Edits): Splice {
+/** The whole dictionary anew, where none of its entries stays; comments of an empty one are kept. */
+function refill(text: string, root: PlistDict, edits: Edits): Splice {
   const indent = indentBefore(text, root.start);
-  const pairs = [...edits].map(([key, value]) => [key, value!] as const);
-  const comments = text.slice(root.start, root.end).replace(/^<dict\s*\/?>|<\/dict\s*>$/g, '');
+  const pairs = [...edits].filter((one): one is [string, PlistValue] => one[1] !== undefined);
+  const inside = root.value.length === 0 ? text.slice(root.start, root.end) : '';
+  const comments = inside.replace(/^<dict\s*\/?>|<\/dict\s*>$/g, '');
   const filled = element(dict(pairs), indent).trim();
   return { start: root.start, end: root.end, text: filled.replace(/<\/dict>$/, () => `${comments.trim()}</dict>`) };
 }
@@ -116,7 +119,9 @@ function fillEmpty(text: string, root: PlistDict, edits: Edits): Splice {
 function splice(text: string, splices: readonly Splice[], newline: string): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: inserted } of splices.toSorted((a, b) => a.start - b.start)) {
+  // What is put in at a place comes before what is taken out from there on.
+  for (const { start, end, text: inserted } of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (start < at) throw new RangeError('edits that overlap');
     result += text.slice(at, start) + inserted.replaceAll('\n', newline);
     at = end;
   }

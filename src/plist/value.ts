@@ -98,10 +98,16 @@ export function sameValue(a: PlistValue, b: PlistValue): boolean {
 /** Groups by key first, so that the values of a duplicate key are compared in their order. */
 function sameEntries(a: readonly PlistEntry[], b: readonly PlistEntry[]): boolean {
   if (a.length !== b.length) return false;
-  const waiting = new Map<string, PlistValue[]>();
-  for (const { key, value } of b) waiting.set(key, [...(waiting.get(key) ?? []), value]);
+  const waiting = new Map<string, { values: PlistValue[]; next: number }>();
+  for (const { key, value } of b) {
+    const known = waiting.get(key);
+    if (known) known.values.push(value);
+    else waiting.set(key, { values: [value], next: 0 });
+  }
   return a.every(({ key, value }) => {
-    const next = waiting.get(key)?.shift();
-    return next !== undefined && sameValue(value, next);
+    const others = waiting.get(key);
+    const other = others?.values[others.next];
+    if (others) others.next += 1;
+    return other !== undefined && sameValue(value, other);
   });
 }

@@ -112,7 +112,7 @@ function userOf(record: { readonly [column: string]: string }, line: number, fil
   const account = record['account'] ?? '';
   const address = record['sip address'] ?? '';
   // A short name of Mac OS X; a stricter rule than the system's, for the name becomes part of a path.
-  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,254}$/.test(account)) {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$/.test(account)) {
     complain(
       line,
       `"${account}" is no account name`,

@@ -230,6 +230,15 @@ describe('--users', () => {
     expect(get(root as PlistDict, 'RTCTransport')).toMatchObject({ value: 4 });
   });
 
+  test('a broken roster stays broken when its finding is suppressed', () => {
+    const suppress = 'suppress: [{ check: policy/roster, reason: later }]\n';
+    using here = site({
+      'messenger.yaml': `${POLICY}users: u.csv\n${suppress}`,
+      'u.csv': 'account,sip address\na,a\n',
+    });
+    expect(here.run(['generate', '--users', '-o', 'out'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
   test('writes none if one is there', () => {
     using here = site({ 'messenger.yaml': POLICY, 'r.csv': ROSTER, 'plists/bob.plist': 'mine' });
     expect(here.run(['generate', '--users', 'r.csv', '-o', 'plists']).status).toBe(3);

@@ -52,6 +52,8 @@ test('a folder is walked: policies and plists, sorted, no links, no hidden folde
     'b/one.plist': CLEAN,
     'b/workflow.yml': 'on: push\n',
     'b/notes.txt': 'msgrctl: 1\n',
+    'b/package.json': '{ "devDependencies": {\n  "msgrctl": "0.1.0" } }',
+    'b/three.json': '{"organization":"A","msgrctl":1}',
     'b/.git/hidden.yaml': 'msgrctl: 1\n',
     'b/node_modules/x/p.yaml': 'msgrctl: 1\n',
   });
@@ -59,6 +61,7 @@ test('a folder is walked: policies and plists, sorted, no links, no hidden folde
   const { stdout } = here.run(['lint', 'b', '--format', 'json', '--fail-on', 'never']);
   expect(JSON.parse(stdout).targets.map(({ target }: { target: string }) => target)).toEqual([
     'b/one.plist',
+    'b/three.json',
     'b/two.yaml',
   ]);
 });

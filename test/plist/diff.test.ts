@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { diff } from '../../src/plist/diff.ts';
-import { array, boolean, data, dict, integer, real, string, type PlistValue } from '../../src/plist/value.ts';
+import {
+  array,
+  boolean,
+  data,
+  dict,
+  integer,
+  real,
+  sameValue,
+  string,
+  type PlistValue,
+} from '../../src/plist/value.ts';
 
 const changes = (before: PlistValue, after: PlistValue): string[] =>
   diff(before, after).map(({ path, change }) => `${change} ${path.join('/')}`);
@@ -55,4 +65,9 @@ test.each<[string, PlistValue, PlistValue, string[]]>([
   ['a key that JavaScript knows', dict([['__proto__', integer(1)]]), dict([]), ['removed __proto__']],
 ])('%s', (_name, before, after, expected) => {
   expect(changes(before, after)).toEqual(expected);
+});
+
+test('many equal keys are compared in linear time', () => {
+  const many = dict(Array.from({ length: 200_000 }, () => ['a', integer(1)] as const));
+  expect(sameValue(many, dict(many.value.map(({ key, value }) => [key, value] as const)))).toBe(true);
 });

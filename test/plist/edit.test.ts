@@ -62,6 +62,37 @@ describe('an edit of XML touches nothing else', () => {
     expect(edited(text, edits)).toBe(expected(text));
   });
 
+  test('insertions beside removals', () => {
+    const entry = (key: string): string => `\t<key>${key}</key>\n\t<integer>1</integer>\n`;
+    const result = (keys: string, edits: [string, PlistValue | undefined][]): string =>
+      edited(wrap([...keys].map(entry).join('')), edits);
+    expect(
+      result('ac', [
+        ['b', integer(1)],
+        ['c', undefined],
+        ['d', integer(1)],
+      ]),
+    ).toBe(wrap(['a', 'b', 'd'].map(entry).join('')));
+    expect(
+      result('m', [
+        ['m', undefined],
+        ['b', integer(1)],
+      ]).match(/<key>.*/g),
+    ).toEqual(['<key>b</key>']);
+    expect(
+      result('az', [
+        ['c', integer(1)],
+        ['b', integer(1)],
+      ]),
+    ).toBe(wrap(['a', 'b', 'c', 'z'].map(entry).join('')));
+    expect(
+      result('ab', [
+        ['a', undefined],
+        ['b', undefined],
+      ]).match(/<key>/g),
+    ).toBeNull();
+  });
+
   test('several at once', () => {
     expect(
       edited(text, [
