@@ -65,7 +65,7 @@ describe('an edit of XML touches nothing else', () => {
   test('insertions beside removals', () => {
     const entry = (key: string): string => `\t<key>${key}</key>\n\t<integer>1</integer>\n`;
     const result = (keys: string, edits: [string, PlistValue | undefined][]): string =>
-      edited(wrap([...keys].map(entry).join('')), edits);
+      edited(wrap(keys.split('').map(entry).join('')), edits);
     expect(
       result('ac', [
         ['b', integer(1)],
