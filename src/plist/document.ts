@@ -31,8 +31,9 @@ export interface ReadOptions {
   readonly maxBytes?: number;
 }
 
-/** How many values the readers of binary and OpenStep files take, in which a value is a byte or two: far more than a preference file holds, and few enough to stay within memory. */
+/** How many values any reader takes: far more than a preference file holds, and few enough to stay within memory. */
 export const MAX_VALUES = 4_000_000;
+export const MAX_COMMENTS = 4_000_000;
 
 /** Far beyond any preference file, and well within any stack and any memory. */
 export const DEFAULT_LIMITS = { maxDepth: 512, maxBytes: 64 * 1024 * 1024 } as const;

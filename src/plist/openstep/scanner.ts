@@ -1,5 +1,5 @@
 import { LineIndex } from '../../core/line-index.ts';
-import type { PlistComment } from '../document.ts';
+import { MAX_COMMENTS, type PlistComment } from '../document.ts';
 import { PlistError } from '../error.ts';
 import { shorten } from '../xml/scanner.ts';
 import type { Fail } from '../xml/text.ts';
@@ -85,6 +85,7 @@ export class OpenStepScanner {
     const close = line ? inner + match(REST_OF_LINE, this.text, inner).length : this.text.indexOf('*/', inner);
     if (close < 0) this.fail('a comment is never closed', start);
     this.at = line ? close : close + 2;
+    if (this.comments.length >= MAX_COMMENTS) this.fail(`more than ${MAX_COMMENTS} comments`, this.at);
     this.comments.push({ text: this.text.slice(inner, close), start, end: this.at });
   }
 

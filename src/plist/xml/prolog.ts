@@ -1,4 +1,4 @@
-import type { PlistComment } from '../document.ts';
+import { MAX_COMMENTS, type PlistComment } from '../document.ts';
 import { NOT_XML } from './characters.ts';
 import type { XmlScanner } from './scanner.ts';
 import type { Fail } from './text.ts';
@@ -31,6 +31,7 @@ function comment(source: string, start: number, comments: PlistComment[], fail: 
   const end = dashes + 3;
   const text = source.slice(start + 4, dashes);
   if (NOT_XML.test(text)) return fail('a character that XML does not allow, in a comment', start);
+  if (comments.length >= MAX_COMMENTS) return fail(`more than ${MAX_COMMENTS} comments`, start);
   comments.push({ text, start, end });
   return end;
 }

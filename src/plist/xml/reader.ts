@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, MAX_VALUES, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
 import type { PlistEntry, PlistValue } from '../value.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import { decodeXml } from './encoding.ts';
@@ -35,6 +35,7 @@ class XmlReader {
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
   #depth = 0;
+  #count = 0;
 
   constructor(scanner: XmlScanner, options: ReadOptions) {
     this.#xml = scanner;
@@ -63,6 +64,7 @@ class XmlReader {
   #value(): PlistValue {
     const xml = this.#xml;
     const start = xml.at;
+    this.#counted(1, start);
     if (!xml.atStartTag) return xml.fail(`expected a value, found ${xml.here()}`, start);
     if (xml.opens('string')) return { kind: 'string', value: this.#content('string'), start, end: xml.at };
     if (xml.opens('true')) return this.#flag('true', start);
@@ -102,6 +104,12 @@ class XmlReader {
     return { kind: name, value, start, end: xml.at } as PlistValue;
   }
 
+  /** Counts values as they come; too many end the reading before they fill the memory. */
+  #counted(values: number, start: number): void {
+    this.#count += values;
+    if (this.#count > MAX_VALUES) this.#xml.fail(`more than ${MAX_VALUES} values`, start);
+  }
+
   #array(start: number): PlistValue {
     const value: PlistValue[] = [];
     this.#members('array', start, () => value.push(this.#value()));
@@ -113,10 +121,16 @@ class XmlReader {
     const entries: PlistEntry[] = [];
     this.#members('dict', start, () => {
       entries.push(this.#entry());
-      for (let pair = plainPair(xml.text, xml.at); pair; pair = plainPair(xml.text, xml.at)) {
+      const before = entries.length;
+      for (
+        let pair = plainPair(xml.text, xml.at);
+        pair && entries.length <= MAX_VALUES;
+        pair = plainPair(xml.text, xml.at)
+      ) {
         entries.push(pair);
         xml.at = pair.value.end;
       }
+      this.#counted(entries.length - before, start);
     });
     const again = this.#keepDuplicates ? undefined : firstDuplicate(entries);
     if (again) xml.fail(`the key "${shorten(again.key)}" comes twice in this dictionary`, again.keyStart);

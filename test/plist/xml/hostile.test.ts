@@ -65,3 +65,11 @@ test('the size of a file', () => {
   expect(readPlist(Buffer.from(plist('<true/>')), { maxBytes: 22 }).root.kind).toBe('boolean');
   expect(refusal('')).toBe('@0 the file is empty');
 });
+
+test.each([
+  ['values', `<array>${'<true/>'.repeat(4_100_000)}</array>`, /^more than 4000000 values/],
+  ['plain pairs', `<dict>${'<key>a</key><true/>'.repeat(2_000_000)}</dict>`, /comes twice/],
+  ['comments', `${'<!---->'.repeat(4_000_001)}<true/>`, /^more than 4000000 comments/],
+])('millions of %s end before they fill the memory', (_name, inside, problem) => {
+  expect(() => readPlist(new TextEncoder().encode(`<plist>${inside}</plist>`))).toThrow(problem);
+});
