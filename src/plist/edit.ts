@@ -66,13 +66,13 @@ function editText(text: string, root: PlistDict, edits: Edits): string {
   return splice(text, splices, newline);
 }
 
-/** White space between the start of the line and the offset; a tab where something else stands there. */
-function indentBefore(text: string, offset: number): string {
+/** White space between the start of the line and the offset; `otherwise` where something else stands there. */
+function indentBefore(text: string, offset: number, otherwise = '\t'): string {
   const line = text.slice(
     Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1,
     offset,
   );
-  return /^[ \t]*$/.test(line) ? line : '\t';
+  return /^[ \t]*$/.test(line) ? line : otherwise;
 }
 
 function replacement(old: PlistValue, value: PlistValue, indent: string): Splice {
@@ -107,7 +107,7 @@ function insertion(
 
 /** The whole dictionary anew, where none of its entries stays; comments of an empty one are kept. */
 function refill(text: string, root: PlistDict, edits: Edits): Splice {
-  const indent = indentBefore(text, root.start);
+  const indent = indentBefore(text, root.start, '');
   const pairs = [...edits].filter((one): one is [string, PlistValue] => one[1] !== undefined);
   const inside = root.value.length === 0 ? text.slice(root.start, root.end) : '';
   const comments = inside.replace(/^<dict\s*\/?>|<\/dict\s*>$/g, '');
