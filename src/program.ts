@@ -1,9 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
+import { buildMeta } from './commands/build.meta.ts';
 import { convertMeta } from './commands/convert.meta.ts';
 import { diffMeta } from './commands/diff.meta.ts';
+import { emitMeta } from './commands/emit.meta.ts';
 import { explainMeta } from './commands/explain.meta.ts';
 import { generateMeta } from './commands/generate.meta.ts';
 import { lintMeta } from './commands/lint.meta.ts';
+import { lockMeta } from './commands/lock.meta.ts';
 import { settingsMeta } from './commands/settings.meta.ts';
 import type { CommandBody, CommandMeta, Invocation } from './core/command.ts';
 import { ExitCode } from './core/exit-code.ts';
@@ -15,6 +18,9 @@ import { ToolError } from './core/tool-error.ts';
 export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly run: CommandBody }>])[] = [
   [generateMeta, () => import('./commands/generate.ts')],
   [lintMeta, () => import('./commands/lint.ts')],
+  [emitMeta, () => import('./commands/emit.ts')],
+  [buildMeta, () => import('./commands/build.ts')],
+  [lockMeta, () => import('./commands/lock.ts')],
   [diffMeta, () => import('./commands/diff.ts')],
   [convertMeta, () => import('./commands/convert.ts')],
   [settingsMeta, () => import('./commands/settings.ts')],

@@ -35,7 +35,7 @@ export function checkIndexPage(checks: readonly CheckInfo[]): string {
   const rows = checks.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |\n`);
   return [
     '# Checks\n',
-    'Everything that `msgrctl lint` can find. `msgrctl explain ID` shows the same on the terminal. Ids and severities never change.\n',
+    'Everything that `msgrctl lint` and `msgrctl lock --status` can find. `msgrctl explain ID` shows the same on the terminal. Ids and severities never change.\n',
     `| Check | Severity | What is wrong |\n| --- | --- | --- |\n${rows.join('')}`,
   ].join('\n');
 }
@@ -46,5 +46,5 @@ function fence(name: string, text: string): string {
 }
 
 function language(file: string): string {
-  return file.endsWith('.yaml') ? 'yaml' : 'xml';
+  return file.endsWith('.yaml') ? 'yaml' : file.endsWith('.json') ? 'json' : 'xml';
 }

@@ -1,5 +1,6 @@
 import type { CheckInfo } from '../core/finding.ts';
 import { INTENT_CHECKS } from './intent/index.ts';
+import { LOCK_CHECKS } from './lock/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
 import { infos } from './run.ts';
@@ -9,6 +10,7 @@ import { SUPPRESS_CHECKS } from './suppress/index.ts';
 /** Everything that msgrctl can find, sorted by id. */
 export const ALL_CHECKS: readonly CheckInfo[] = infos([
   ...INTENT_CHECKS,
+  ...LOCK_CHECKS,
   ...PLIST_CHECKS,
   ...POLICY_FILE_CHECKS,
   ...SETTINGS_CHECKS,

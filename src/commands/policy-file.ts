@@ -88,7 +88,7 @@ function openBase(host: Host): OpenBase {
 }
 
 function templatePath(name: string, host: Host): string {
-  return join(host.templates, `${name}.yaml`);
+  return join(host.templates, 'policies', `${name}.yaml`);
 }
 
 /** Shorter where it is below the current folder. */
@@ -98,7 +98,7 @@ function shown(path: string): string {
 }
 
 async function templateHint(name: string, host: Host): Promise<string> {
-  const { files } = await host.files.walk(host.templates);
+  const { files } = await host.files.walk(join(host.templates, 'policies'));
   const names = files.map((path) => path.replace(/^.*[/\\]|\.yaml$/g, ''));
   const near = suggest(name, names);
   return near ? `Did you mean "${near}"?` : `Templates: ${names.join(', ')}.`;

@@ -1,9 +1,13 @@
+import type { LockDoor } from './lock.ts';
+
 /** What a path leads to; links are followed. */
 export type PathKind = 'file' | 'folder' | 'other' | 'missing';
 
 export interface WriteFileOptions {
   /** Replace a file that is there. Without it, such a file is a ToolError (exit 3), and stays as it is. */
   readonly force: boolean;
+  /** The permissions to give it; else those of the file it replaces, or what the umask leaves. */
+  readonly mode?: number;
 }
 
 export interface Walk {
@@ -23,6 +27,14 @@ export interface Files {
   /** All or nothing: a temporary file beside it, synced, read back, renamed. Keeps the mode of a file it replaces. */
   readonly write: (path: string, bytes: Uint8Array, options: WriteFileOptions) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
+}
+
+/** A certificate that a file holds. */
+export interface CertificateFile {
+  /** One PEM block: 64 columns, LF, a final newline. */
+  readonly pem: string;
+  /** The subject, its parts separated by ", ". */
+  readonly subject: string;
 }
 
 /** Colours and weights; each function gives the text unchanged where there is no colour. */
@@ -45,6 +57,7 @@ export interface TextOutput {
 /** The only door to the world. Commands get it as a parameter; tests hand in one of their own. */
 export interface Host {
   readonly files: Files;
+  readonly locks: LockDoor;
   readonly readStdin: () => Promise<Uint8Array>;
   /** Where the product goes, and nothing else. */
   readonly stdout: TextOutput & { readonly write: (product: string | Uint8Array) => Promise<void> };
@@ -52,9 +65,13 @@ export interface Host {
   readonly stderr: TextOutput & { readonly write: (notice: string) => void };
   /** The day by the local clock, YYYY-MM-DD. */
   readonly today: () => string;
-  /** The folder with the policy templates that ship with msgrctl. */
+  /** The folder that ships with msgrctl: policies/ and scripts/. */
   readonly templates: string;
   readonly version: string;
+  /** Of the bytes, as lower-case hexadecimal digits. */
+  readonly sha256: (bytes: Uint8Array) => string;
+  /** The certificates of a file, PEM or DER; what is wrong with it as a ToolError (exit 2). */
+  readonly readCertificates: (path: string) => Promise<readonly CertificateFile[]>;
   /** True if notices are not wanted (`--quiet`). */
   readonly quiet: boolean;
 }

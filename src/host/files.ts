@@ -66,7 +66,7 @@ process.on('exit', () => {
   for (const path of unfinished) rmSync(path, { force: true });
 });
 
-async function write(path: string, bytes: Uint8Array, { force }: WriteFileOptions): Promise<void> {
+async function write(path: string, bytes: Uint8Array, { force, mode: wanted }: WriteFileOptions): Promise<void> {
   try {
     const target = await realTarget(path);
     const mode = await modeOf(target);
@@ -74,7 +74,7 @@ async function write(path: string, bytes: Uint8Array, { force }: WriteFileOption
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
       unfinished.add(temporary);
-      await writeSynced(temporary, bytes, mode);
+      await writeSynced(temporary, bytes, wanted ?? mode);
       await publish(temporary, target, force, path);
     } finally {
       await unlink(temporary).catch(() => {});
@@ -151,7 +151,8 @@ const REASONS: { readonly [code: string]: string } = {
   ELOOP: 'too many links',
 };
 
-function refusal(what: string, path: string, error: unknown): Error {
+/** Why something could not be done to a path, as a ToolError; one that is thrown already stays as it is. */
+export function refusal(what: string, path: string, error: unknown): Error {
   if (error instanceof Error && error.name === 'ToolError') return error;
   const { code, message } = error as NodeJS.ErrnoException;
   return cannot(`could not ${what} ${path}: ${REASONS[code ?? ''] ?? message}`);

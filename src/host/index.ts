@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Host } from '../core/host.ts';
 import { cannot } from '../core/tool-error.ts';
+import { readCertificates } from './certificates.ts';
 import { realFiles } from './files.ts';
+import { realLocks } from './lock.ts';
 import { textOutput, type ColorChoice } from './terminal.ts';
 
 export interface HostOptions {
@@ -18,6 +21,7 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
   const { stdin, stdout, stderr, env } = process;
   return {
     files: realFiles,
+    locks: realLocks(),
     readStdin: () => readAll(stdin),
     stdout: {
       ...textOutput(stdout, color, env),
@@ -26,8 +30,10 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
     },
     stderr: { ...textOutput(stderr, color, env), write: (notice) => void stderr.write(notice) },
     today: () => localDay(new Date()),
-    templates: `${root}/templates/policies`,
+    templates: `${root}/templates`,
     version,
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    readCertificates,
     quiet,
   };
 }

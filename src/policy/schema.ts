@@ -14,7 +14,10 @@ const release = v.pipe(
   v.description('A release of Mac OS X, in quotes.'),
 );
 
-const text = v.pipe(v.string('a text'), v.regex(/\S/, 'a text that is not empty'));
+const text = v.pipe(
+  v.string('a text'),
+  v.regex(/^[^\0]*[^\s\0][^\0]*$/, 'a text that is not empty and has no NUL in it'),
+);
 const port = v.pipe(
   v.number('a port number'),
   v.integer('a whole number'),

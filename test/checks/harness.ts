@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judgeLock } from '../../src/checks/lock/target.ts';
 import { judgePlist, judgePolicy } from '../../src/checks/target.ts';
+import type { LockObservation } from '../../src/core/lock.ts';
 import type { TargetReport } from '../../src/core/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { readRoster } from '../../src/policy/roster.ts';
@@ -14,6 +16,7 @@ export const TODAY = '2026-11-23';
 /**
  * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
  * template; a `policy.yaml` beside a plist is the policy that it should follow. A roster beside a policy is read too.
+ * `*.lock.json` is what `msgrctl lock --status` sees, with the lines of the file.
  */
 export async function judgeFixture(path: string): Promise<TargetReport> {
   const file = basename(path);
@@ -26,6 +29,12 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
   };
   const load = (name: string): ReturnType<typeof loadPolicy> =>
     loadPolicy({ file: name, text: readFileSync(join(folder, name), 'utf8') }, openBase);
+  if (file.endsWith('.lock.json')) {
+    const { plist, ...seen } = JSON.parse(readFileSync(path, 'utf8')) as LockObservation & {
+      readonly plist?: readonly string[];
+    };
+    return judgeLock(seen, plist && new TextEncoder().encode(`${plist.join('\n')}\n`));
+  }
   if (file.endsWith('.yaml')) {
     const result = await load(file);
     const users = result.policy?.data.users;

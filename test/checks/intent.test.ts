@@ -131,8 +131,8 @@ test.each<[organization: string, name: string, left: boolean]>([
 
 test.each<[source: string, left: boolean]>([
   ['afp://files.contoso.com/Software', true],
-  ['smb://guest:secret@files.contoso.com/Software', true],
-  ['nfs://files.contoso.com', true],
+  ['smb://guest@files.contoso.com/Software', true],
+  ['nfs://files.contoso.com/export', true],
   ['afp://files.northwind.test/contoso.com', false],
   ['/Volumes/Software', false],
 ])('install.source %s', async (source, left) => {

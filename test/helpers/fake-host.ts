@@ -1,5 +1,6 @@
 import type { Files, Host, Walk } from '../../src/core/host.ts';
 import { cannot } from '../../src/core/tool-error.ts';
+import { fakeLocks } from './fake-locks.ts';
 import { plainStyle } from '../../src/report/style.ts';
 
 export interface FakeHost extends Host {
@@ -32,12 +33,15 @@ export function fakeHost(files: { readonly [path: string]: string }, closed: Wal
   const output = { isTerminal: false, width: 80, style: plainStyle };
   return {
     files: memory,
+    locks: fakeLocks({}),
     readStdin: async () => new Uint8Array(),
     stdout: { ...output, write: async (product) => void (told.stdout += String(product)) },
     stderr: { ...output, write: (notice) => void (told.stderr += notice) },
     today: () => '2026-11-23',
     templates: 'templates',
     version: '0.0.0',
+    sha256: () => '0'.repeat(64),
+    readCertificates: async () => [],
     quiet: false,
     told,
   };

@@ -4,9 +4,24 @@ import { test } from 'vitest';
 
 /** The programs that tests need beside Node, and the Debian packages that bring them. */
 export const PACKAGES: { readonly [command: string]: string } = {
+  busybox: 'busybox',
+  chattr: 'e2fsprogs',
+  dash: 'dash',
+  lsattr: 'e2fsprogs',
+  mksh: 'mksh',
+  mount: 'mount',
+  nsenter: 'util-linux',
+  openssl: 'openssl',
+  'original-awk': 'original-awk',
+  perl: 'perl',
   plistutil: 'libplist-utils',
+  posh: 'posh',
   python3: 'python3',
   script: 'bsdutils',
+  setfattr: 'attr',
+  setpriv: 'util-linux',
+  shellcheck: 'shellcheck',
+  unshare: 'util-linux',
   xmllint: 'libxml2-utils',
 };
 

@@ -94,7 +94,7 @@ describe('a policy that cannot be used says where and why', () => {
     [
       'a blank reason',
       'msgrctl: 1\nsuppress: [{ check: a/b, reason: " " }]\n',
-      'invalid-value main.yaml:2:34 "suppress[0].reason" should be a text that is not empty, not " " | Write a text that is not empty.',
+      'invalid-value main.yaml:2:34 "suppress[0].reason" should be a text that is not empty and has no NUL in it, not " " | Write a text that is not empty and has no NUL in it.',
     ],
     [
       'a moment where a day should be',

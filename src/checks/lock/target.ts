@@ -1,0 +1,52 @@
+import type { Outcome } from '../../core/finding.ts';
+import { isImmutable, type LockObservation } from '../../core/lock.ts';
+import type { TargetReport } from '../../core/report.ts';
+import type { PlistDocument } from '../../plist/document.ts';
+import { PlistError } from '../../plist/error.ts';
+import { readPlist } from '../../plist/format.ts';
+import { PLIST_CHECKS } from '../plist/index.ts';
+import { findingsOf, runChecks } from '../run.ts';
+import { LOCK_CHECKS } from './index.ts';
+import type { LockSubject } from './subject.ts';
+
+/** `bypassable`: something of a lock is there, but a user gets around it. `unknown`: could not look at what decides. */
+export type LockState = 'locked' | 'bypassable' | 'unlocked' | 'unknown';
+
+/** The bytes of the file, or why they could not be read; undefined if there is no file. */
+export type LockContent = Uint8Array | { readonly unread: string } | undefined;
+
+/** Judges a lock. The report's `kind` is its state. */
+export function judgeLock(seen: LockObservation, content: LockContent): TargetReport & { readonly kind: LockState } {
+  const document = content && ('unread' in content ? content : tryRead(content));
+  const { path: file } = seen;
+  const readable = document && !('unread' in document) ? document : undefined;
+  const outcomes: Outcome[] = [
+    ...(readable ? runChecks(PLIST_CHECKS, { file, result: readable }) : []),
+    ...runChecks<LockSubject>(LOCK_CHECKS, { seen, document }),
+  ];
+  const findings = findingsOf(outcomes);
+  const failed = findings.some(({ severity }) => severity === 'error');
+  const text = readable && 'text' in readable ? readable.text : undefined;
+  return {
+    target: file,
+    kind: failed ? brokenState(seen) : outcomes.some(({ status }) => status === 'unknown') ? 'unknown' : 'locked',
+    outcomes,
+    findings,
+    suppressed: [],
+    sources: text === undefined ? {} : { [file]: text },
+  };
+}
+
+function tryRead(bytes: Uint8Array): PlistDocument | PlistError {
+  try {
+    return readPlist(bytes, { duplicateKeys: 'keep' });
+  } catch (error) {
+    if (error instanceof PlistError) return error;
+    throw error;
+  }
+}
+
+/** Unlocked is a file that has neither of the two halves of a lock: root as its owner, and the flag. */
+function brokenState({ file }: LockObservation): LockState {
+  return !file || (file.owner !== 0 && isImmutable(file.flags) === false) ? 'unlocked' : 'bypassable';
+}

@@ -1,0 +1,7 @@
+import { script } from '../script.ts';
+
+export const collect = script({
+  name: 'collect',
+  summary: 'on a Mac: copies of the preference files and facts about them, for `msgrctl audit`',
+  values: ['APPLICATION'],
+});

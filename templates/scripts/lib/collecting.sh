@@ -1,0 +1,217 @@
+#!/bin/sh
+# The facts of a Mac, as text: a line each, its parts with a tab between; the first part says what the line tells. In the
+# other parts a percent sign and control characters are written as %XX. docs/collect-format.md tells of every line.
+
+# What nobody but the user needs to know is left out of the copies: the accounts of personal services, and whatever has a
+# name as if it were a secret and a value that could be one.
+PRIVATE_KEYS='^(MSNSignInMRU0[1-5]|UserPassportID|SOCKS5Username)$'
+SECRET_KEYS='[Pp]assword|[Ss]ecret|[Tt]oken|[Tt]icket|[Cc]ookie'
+
+# fact PART...: adds a line to the facts, in the folder gathered.
+fact() {
+  fact_line=
+  for fact_part in "$@"; do
+    case $fact_part in
+      *[!\ -\$\&-~]*) fact_part=$(perl -e '$_ = shift; s/([\x00-\x1f\x7f%])/sprintf "%%%02X", ord $1/ge; print' -- "$fact_part") ;;
+    esac
+    fact_line="$fact_line${fact_line:+$tab}$fact_part"
+  done
+  printf '%s\n' "$fact_line" >>"$gathered/facts"
+}
+
+# The name that users and the network know this Mac by, fit for a folder, in host.
+find_host() {
+  host=
+  if [ -n "$mac_root" ]; then
+    host_settings=$mac_root/Library/Preferences/SystemConfiguration/preferences.plist
+    if [ -f "$host_settings" ] && cat "$host_settings" >"$scratch/host" && plutil -convert xml1 "$scratch/host" >/dev/null 2>&1; then
+      host=$(sed -n '/<key>LocalHostName<\/key>/{
+n
+s/.*<string>\(.*\)<\/string>.*/\1/p
+q
+}' "$scratch/host")
+    fi
+    [ -n "$host" ] || host=${mac_root##*/}
+  else
+    host=$(scutil --get LocalHostName 2>/dev/null) || host=
+    [ -n "$host" ] || host=$(hostname -s 2>/dev/null) || host=
+  fi
+  host=$(printf '%s' "$host" | tr -c 'A-Za-z0-9._-' '[-*]')
+  case $host in
+    '' | [.-]*) host=mac$host ;;
+  esac
+}
+
+gather_mac() {
+  fact msgrctl-facts 1
+  fact script "$SCRIPT_NAME" "$TOOL_VERSION" "$POLICY_SHA256"
+  fact collected "$(date -u '+%Y-%m-%dT%H:%M:%SZ')"
+  fact host "$host"
+  fact release "$release"
+  if [ -z "$mac_root" ]; then
+    check_processor
+    fact processor "$found"
+    check_memory
+    fact memory "$found"
+  else
+    fact volume "$mac_root"
+  fi
+  gather_program
+  look_for_agent
+  fact agent "$agent_there"
+  look_at_firewall
+  fact firewall "$firewall"
+  gather_anchors
+}
+
+gather_program() {
+  look_for_program
+  fact program "$program" "$PROGRAMS/$APPLICATION" "$version"
+  if facts_of "$program_path"; then
+    fact_of_path program "$PROGRAMS/$APPLICATION"
+  fi
+  look_at_processes
+  fact running "$runs"
+}
+
+# fact_of_path KIND NAME: what facts_of found.
+fact_of_path() {
+  fact_letter=${fact_mode%"${fact_mode#?}"}
+  case $fact_letter in
+    -) fact_letter=file ;;
+    d) fact_letter=folder ;;
+    l) fact_letter=link ;;
+    *) fact_letter=other ;;
+  esac
+  fact_mode=${fact_mode#?}
+  fact path "$1" "$2" "$fact_letter" "$fact_uid" "$fact_gid" "${fact_mode%"${fact_mode#?????????}"}" "$fact_flags" "$fact_links"
+}
+
+# Up to 10.4 what lies in this keychain is trusted; from 10.5 on it is ignored, and what an administrator trusts lies in the
+# other one and has trust settings.
+gather_anchors() {
+  if [ "$minor" -ge 5 ]; then
+    anchors=/Library/Keychains/System.keychain
+  else
+    anchors=/System/Library/Keychains/X509Anchors
+  fi
+  if ! security find-certificate -a -p "$mac_root$anchors" >"$scratch/anchors" 2>/dev/null; then
+    fact anchors "$anchors" unknown
+    return
+  fi
+  mkdir -p "$scratch/anchor" && awk -v folder="$scratch/anchor" '
+    /^-----BEGIN CERTIFICATE-----/ { file = folder "/" ++count ".pem" }
+    file != "" { print >file }
+    /^-----END CERTIFICATE-----/ { close(file); file = "" }
+  ' "$scratch/anchors"
+  fact anchors "$anchors" "$(grep -c '^-----BEGIN CERTIFICATE-----' "$scratch/anchors")"
+  for anchor in "$scratch"/anchor/*.pem; do
+    [ -f "$anchor" ] && gather_anchor
+  done
+  rm -rf "$scratch/anchor"
+  [ "$minor" -lt 5 ] || gather_trust
+}
+
+gather_anchor() {
+  openssl x509 -noout -fingerprint -sha1 -subject -in "$anchor" >"$scratch/anchor-facts" 2>/dev/null || {
+    fact anchor unreadable
+    return
+  }
+  anchor_sha1=$(sed -n 's/^[^=]*[Ff]ingerprint=//p' "$scratch/anchor-facts" | tr -d ':' | tr 'A-F' 'a-f')
+  fact anchor "$anchor_sha1" "$(sed -n 's/^subject= *//p' "$scratch/anchor-facts")"
+}
+
+gather_trust() {
+  trust_file="$mac_root/Library/Security/Trust Settings/Admin.plist"
+  [ -f "$trust_file" ] || return 0
+  if ! cat "$trust_file" >"$scratch/trust" || ! plutil -convert xml1 "$scratch/trust" >/dev/null 2>&1; then
+    fact trusted unreadable
+    return
+  fi
+  sed -n 's/.*<key>\([0-9A-F]\{40\}\)<\/key>.*/\1/p' "$scratch/trust" | tr 'A-F' 'a-f' >"$scratch/trusted"
+  while read -r trusted <&3; do
+    fact trusted "$trusted"
+  done 3<"$scratch/trusted"
+}
+
+# gather_home: of one user; run in the home.
+gather_home() {
+  gathered_homes="$gathered_homes$user_name$newline"
+  fact user "$user_name" "$user_uid" "$user_gid" "$user_home"
+  gather_path .
+  gather_path Library && enter Library && gather_path Preferences Library/ && enter Preferences &&
+    gather_path Microsoft Library/Preferences/ && enter Microsoft &&
+    gather_path "$PLIST_NAME" Library/Preferences/Microsoft/
+  cd -P "$user_home" || return
+  gather_preferences
+}
+
+# gather_path NAME [BEFORE]: of a thing here; False if it is not there or a link.
+gather_path() {
+  facts_of "./$1" || return 1
+  gather_again=$fact_mode
+  fact_of_path "$user_name" "${2-}$1"
+  case $gather_again in
+    l*) return 1 ;;
+  esac
+}
+
+gather_preferences() {
+  look_at_preferences
+  case $preferences in
+    absent)
+      fact preferences "$user_name" absent
+      return
+      ;;
+    refused)
+      fact preferences "$user_name" refused "$why"
+      return
+      ;;
+  esac
+  if [ ! -f "$scratch/raw" ]; then
+    fact preferences "$user_name" unreadable "$why"
+    return
+  fi
+  sum_of "$scratch/raw"
+  mkdir -p "$gathered/users/$user_name"
+  gather_copy="$gathered/users/$user_name/$PLIST_NAME"
+  if [ "$preferences" = failed ]; then
+    # What is in there cannot be told, so that nothing can be left out of it.
+    fact preferences "$user_name" unreadable "$why" "$sum"
+    return
+  fi
+  leave_out <"$scratch/old" >"$scratch/left" 2>"$scratch/left-out"
+  if [ -s "$scratch/left-out" ]; then
+    cat "$scratch/left" >"$gather_copy"
+    fact preferences "$user_name" shortened '' "$sum"
+    while IFS= read -r left_out <&3; do
+      fact left-out "$user_name" "$left_out"
+    done 3<"$scratch/left-out"
+  else
+    cat "$scratch/raw" >"$gather_copy"
+    fact preferences "$user_name" whole '' "$sum"
+  fi
+}
+
+# leave_out: from the XML that plutil writes, the outermost keys that are nobody's business; their names go to the error
+# output.
+leave_out() {
+  awk -v private="$PRIVATE_KEYS" -v secret="$SECRET_KEYS" '
+    /^\t<key>/ {
+      key = $0
+      sub(/^\t<key>/, "", key)
+      sub(/<\/key>$/, "", key)
+      held = $0
+      leaving = 0
+      next
+    }
+    held != "" {
+      leaving = key ~ private || (key ~ secret && $0 !~ /^\t<(true|false|integer|real|date)/)
+      if (leaving) print key >"/dev/stderr"
+      else print held
+      held = ""
+    }
+    /^<\/dict>/ { leaving = 0 }
+    !leaving { print }
+  '
+}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# The plan that configure, lock and install share: the preference file of every user, then the agent that keeps it.
+
+script_option() {
+  case $1 in
+    --agent) agent=yes ;;
+    --force-quit) force_quit=yes ;;
+    *) return 1 ;;
+  esac
+}
+
+preconditions() {
+  need_root
+  find_release
+  need plutil awk perl chflags
+  check_application
+  make_scratch
+}
+
+plan_configuration() {
+  find_people
+  for_each_home configure_home
+  plan_agent
+}
+
+# The agent works while Messenger runs: a locked file cannot be overwritten at quitting. Else the program has to quit first,
+# or it would.
+configure_home() {
+  if [ "$agent" = no ]; then
+    quit_first "$user_home" "$user_uid" || return 0
+  fi
+  plan_preferences
+}
