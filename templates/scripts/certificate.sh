@@ -30,6 +30,7 @@ certificate over TLS. Run it as root.
   -n, --dry-run   show what would be done, and change nothing
   -y, --yes       do not ask
   --undo          the way back
+  --user NAME     refused: certificates are for the whole Mac
   --root DIR      work on the system of another volume: up to 10.4 only
   --log FILE      add a line to FILE for each item
   --version       show which policy the script was made from
@@ -49,7 +50,7 @@ script_option() {
 }
 
 preconditions() {
-  [ -z "$chosen_users" ] || die 2 'certificates are for the whole Mac: there is no --user here'
+  [ -z "$chosen_users" ] || die 2 'certificates are for the whole Mac, not for a user'
   need_root
   find_release
   need security openssl awk od perl plutil

@@ -43,9 +43,11 @@ END_OF_USAGE
 
 to=
 tar=no
-# The copies are of what is there, not of what should be.
-SETTINGS=
-USER_SETTINGS=
+
+# Homes are looked at, not cleaned up.
+sweep_stages() {
+  :
+}
 
 script_option() {
   case $1 in

@@ -30,6 +30,7 @@ one to add.
   -y, --yes       do not ask
   --undo          remove what was added; in 10.5 and 10.6 no command can
   --ipfw          add (or, with --undo, remove) a rule where ipfw has rules of another program; gone after a restart
+  --user NAME     refused: the firewall is for the whole Mac
   --root DIR      work on the system of another volume: up to 10.4 only
   --log FILE      add a line to FILE for each item
   --version       show which policy the script was made from
@@ -50,7 +51,7 @@ script_option() {
 }
 
 preconditions() {
-  [ -z "$chosen_users" ] || die 2 'the firewall is for the whole Mac: there is no --user here'
+  [ -z "$chosen_users" ] || die 2 'the firewall is for the whole Mac, not for a user'
   need_root
   find_release
   check_ports

@@ -98,7 +98,9 @@ plan() {
     [ -z "$CERTIFICATES" ] || plan_certificates
   fi
   plan_configuration
-  [ "$agent" = yes ] || [ "$changed" = 0 ] || tell_users
+  if [ "$agent" = no ] && [ "$dry_run" = no ] && [ "$changed" != 0 ]; then
+    tell_users
+  fi
 }
 
 # What the guide has users told.

@@ -39,8 +39,9 @@ END_OF_USAGE
 
 ready=0 to_do=0 unmet=0 trouble=0 unknown=0
 
+# A dry run from beginning to end: even what other scripts clean up in passing is left alone.
 preconditions() {
-  assume_yes=yes
+  dry_run=yes
   find_release
   check_application
   need plutil awk perl openssl security
@@ -87,15 +88,15 @@ plan() {
 # The disk is asked about only if the program still has to come.
 ask_program() {
   look_for_program
-  case $program in
-    there) answer ready "$program_path" "version ${version:-unknown}" ;;
+  case $program_is in
+    there) answer ready "$program" "version ${version:-unknown}" ;;
     absent)
-      answer 'to do' "$program_path" 'is not there'
-      check_disk "$mac_root$PROGRAMS"
+      answer 'to do' "$program" 'is not there'
+      check_disk "$programs"
       requirement $? "$REQUIRED_DISK MB of free disk"
       ;;
-    link) answer trouble "$program_path" 'is a link' ;;
-    *) answer trouble "$program_path" 'is no program' ;;
+    link) answer trouble "$program" 'is a link' ;;
+    *) answer trouble "$program" 'is no program' ;;
   esac
   look_at_processes
   case $runs in
@@ -163,6 +164,9 @@ END_OF_PEOPLE
 
 ask_home() {
   look_at_preferences
+  if [ "$preferences" = there ]; then
+    prepare_preferences || preferences=failed
+  fi
   case $preferences in
     refused | failed) answer trouble "$preferences_path" "$why" ;;
     absent) answer 'to do' "$preferences_path" 'is not there' ;;

@@ -2,11 +2,11 @@
 # The way back from lib/certificates.sh, as far as each release has one.
 
 plan_certificates_undo() {
-  anchors=$mac_root/System/Library/Keychains/X509Anchors
+  tidy_keychains
   anchors_restored=
   if [ "$minor" -ge 5 ]; then
     for_each_certificate plan_distrust
-  elif list_keychain "$anchors" "$scratch/anchors"; then
+  elif find_anchors && list_keychain "$anchors" "$scratch/anchors"; then
     find_anchors_copy
     for_each_certificate plan_anchor_undo
   else
@@ -62,7 +62,7 @@ restore_anchors() {
   anchors_restored=no
   remember_facts "$anchors" || return 1
   cat "$anchors_copy" >"$scratch/restored" || return 1
-  go_to System Library Keychains && place_file "$scratch/restored" X509Anchors || return 1
+  find_anchors && place_file "$scratch/restored" X509Anchors || return 1
   list_keychain "$anchors" "$scratch/now" || return 1
   why='the keychain is not as it was before'
   sort -u "$scratch/now" | cmp -s - "$scratch/others" || return 1

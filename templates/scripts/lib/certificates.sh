@@ -18,8 +18,22 @@ SHA2_EC_SIGNATURE=06082a8648ce3d04030
 
 # plan_certificates: an item for each certificate of the policy.
 plan_certificates() {
-  anchors=$mac_root/System/Library/Keychains/X509Anchors
+  tidy_keychains
   for_each_certificate plan_certificate
+}
+
+# What an interrupted run has left.
+tidy_keychains() {
+  [ "$minor" -lt 5 ] || return 0
+  go_to Library 'Application Support' msgrctl && tidy_here
+  find_anchors && tidy_here
+  cd /
+}
+
+# find_anchors: the keychain of up to 10.4, in anchors; steps into its folder. False if that is not what it should be (why).
+find_anchors() {
+  anchors=$mac_root/System/Library/Keychains/X509Anchors
+  cd -P "${mac_root:-/}" && enter System Library Keychains
 }
 
 # for_each_certificate COMMAND: runs it with what describe_certificate sets.
@@ -106,6 +120,7 @@ plan_certificate() {
 look_at_certificate() {
   certificate_is=failed
   if [ "$minor" -lt 5 ]; then
+    find_anchors || return 0
     list_keychain "$anchors" "$scratch/anchors" || return 0
     certificate_is=there
     is_listed "$scratch/anchors" && return 0

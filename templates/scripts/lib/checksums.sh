@@ -155,11 +155,11 @@ settle_bundle() {
 # sum_of FILE: its SHA-1, in sum.
 sum_of() {
   if command -v openssl >/dev/null 2>&1; then
-    sum=$(openssl dgst -sha1 <"$1" | sed 's/.*= *//')
+    sum=$(openssl dgst -sha1 "$1" | sed 's/.*= *//')
   elif command -v sha1sum >/dev/null 2>&1; then
-    sum=$(sha1sum <"$1" | sed 's/ .*//')
+    sum=$(sha1sum "$1" | sed 's/ .*//')
   else
-    sum=$(shasum <"$1" | sed 's/ .*//')
+    sum=$(shasum "$1" | sed 's/ .*//')
   fi
   [ -n "$sum" ]
 }

@@ -66,9 +66,9 @@ gather_mac() {
 
 gather_program() {
   look_for_program
-  fact program "$program" "$PROGRAMS/$APPLICATION" "$version"
-  if facts_of "$program_path"; then
-    fact_of_path program "$PROGRAMS/$APPLICATION"
+  fact program "$program_is" "${program#"$mac_root"}" "$version"
+  if facts_of "$program"; then
+    fact_of_path program "${program#"$mac_root"}"
   fi
   look_at_processes
   fact running "$runs"
@@ -158,38 +158,27 @@ gather_path() {
 
 gather_preferences() {
   look_at_preferences
-  case $preferences in
-    absent)
-      fact preferences "$user_name" absent
-      return
-      ;;
-    refused)
-      fact preferences "$user_name" refused "$why"
-      return
-      ;;
-  esac
-  if [ ! -f "$scratch/raw" ]; then
-    fact preferences "$user_name" unreadable "$why"
+  if [ "$preferences" != there ]; then
+    fact preferences "$user_name" "$preferences" "${why:-}"
     return
   fi
   sum_of "$scratch/raw"
-  mkdir -p "$gathered/users/$user_name"
-  gather_copy="$gathered/users/$user_name/$PLIST_NAME"
-  if [ "$preferences" = failed ]; then
-    # What is in there cannot be told, so that nothing can be left out of it.
-    fact preferences "$user_name" unreadable "$why" "$sum"
+  if ! cat "$scratch/raw" >"$scratch/old" || ! plutil -convert xml1 "$scratch/old" >/dev/null 2>&1 ||
+    ! leave_out <"$scratch/old" >"$scratch/left" 2>"$scratch/left-out"; then
+    # What is in there cannot be told, so nothing can be left out of it.
+    fact preferences "$user_name" unreadable 'it is no property list' "$sum"
     return
   fi
-  leave_out <"$scratch/old" >"$scratch/left" 2>"$scratch/left-out"
+  mkdir -p "$gathered/users/$user_name"
   if [ -s "$scratch/left-out" ]; then
-    cat "$scratch/left" >"$gather_copy"
     fact preferences "$user_name" shortened '' "$sum"
     while IFS= read -r left_out <&3; do
       fact left-out "$user_name" "$left_out"
     done 3<"$scratch/left-out"
+    cat "$scratch/left" >"$gathered/users/$user_name/$PLIST_NAME"
   else
-    cat "$scratch/raw" >"$gather_copy"
     fact preferences "$user_name" whole '' "$sum"
+    cat "$scratch/raw" >"$gathered/users/$user_name/$PLIST_NAME"
   fi
 }
 

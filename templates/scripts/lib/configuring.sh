@@ -26,7 +26,9 @@ plan_configuration() {
 # The agent works while Messenger runs: a locked file cannot be overwritten at quitting. Else the program has to quit first,
 # or it would.
 configure_home() {
-  if [ "$agent" = no ]; then
+  if [ "$agent" = yes ]; then
+    set_aside=yes
+  else
     quit_first "$user_home" "$user_uid" || return 0
   fi
   plan_preferences

@@ -71,24 +71,23 @@ read_list() {
 
 # plan_program: the item. False if the rest of the plan must not be done.
 plan_program() {
-  program_item=$mac_root$PROGRAMS/$APPLICATION
-  if ! cd -P "$mac_root$PROGRAMS" 2>/dev/null; then
-    tell failed "$program_item" 'there is no folder for programs'
+  find_program
+  if ! cd -P "$programs" 2>/dev/null; then
+    tell failed "$program" 'there is no folder for programs'
     return 1
   fi
-  programs=$(pwd -P)
   if ! bring_back; then
-    tell failed "$program_item" "$why"
+    tell failed "$program" "$why"
     return 1
   fi
   look_at_program .
   if [ "$installed" = refused ]; then
-    tell refused "$program_item" "$why"
+    tell refused "$program" "$why"
     return 1
   fi
   # With the SHA-1 of the list known, the server need not be asked.
   if [ -n "$expected" ] && [ "$settled" = yes ] && sum_of "$scratch/installed" && [ "$sum" = "$expected" ]; then
-    tell unchanged "$program_item"
+    tell unchanged "$program"
     return 0
   fi
   plan_fetched
@@ -99,12 +98,12 @@ plan_program() {
 
 plan_fetched() {
   if ! open_source || ! wait_for_lists; then
-    tell failed "$program_item" "$why"
+    tell failed "$program" "$why"
     return 1
   fi
   for program_list in "$scratch/wanted" "$scratch/wanted-new"; do
     if [ -f "$program_list" ] && is_installed "$program_list"; then
-      tell unchanged "$program_item"
+      tell unchanged "$program"
       return 0
     fi
   done
@@ -112,12 +111,12 @@ plan_fetched() {
   program_outcome=installed
   [ "$installed" = absent ] || program_outcome=replaced
   if [ "$dry_run" = no ] && ! fetch_program; then
-    tell "$fetched" "$program_item" "$why"
+    tell "$fetched" "$program" "$why"
     drop_swap
     return 1
   fi
   # The one that is there goes on working until the new one is known to be good.
-  if quit_first "$program_item" - && act "$program_outcome" "$program_item" put_program; then
+  if quit_first "$program" - && act "$program_outcome" "$program" put_program; then
     return 0
   fi
   drop_swap

@@ -40,6 +40,7 @@ plan_firewall_file() {
     tell refused "$firewall_item" "$why"
     return
   fi
+  tidy_here
   if [ ! -e "./$FIREWALL_NAME" ] && [ ! -L "./$FIREWALL_NAME" ]; then
     if [ "$undo" = yes ]; then
       tell absent "$firewall_item"
@@ -192,7 +193,7 @@ plan_firewall_entry() {
   fi
   choose_reload
   if ! cmp -s "$scratch/old" "$scratch/new"; then
-    if [ "$undo" = yes ]; then firewall_outcome='entry removed'; else firewall_outcome='entry added'; fi
+    if [ "$undo" = yes ]; then firewall_outcome=removed; else firewall_outcome=allowed; fi
     act "$firewall_outcome" "$firewall_item: TCP $firewall_ports" write_firewall
   elif [ "$undo" = yes ]; then
     tell absent "$firewall_item: TCP $firewall_ports"
@@ -253,7 +254,7 @@ load_firewall() {
   why='ipfw cannot be asked'
   look_at_rules || return 1
   why='the firewall did not load its rules'
-  [ "$rules" = own ] && grep '^12190 deny tcp from any to any' "$scratch/rules" >/dev/null || return 1
+  [ "$rules" = own ] && grep '^12190 deny .*tcp from any to any' "$scratch/rules" >/dev/null || return 1
   why='the firewall did not take the entry'
   [ "$undo" = yes ] || [ "$rule_is" = open ]
 }

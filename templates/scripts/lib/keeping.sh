@@ -21,6 +21,11 @@ go_to() {
   enter "$@"
 }
 
+# tidy_here: takes away what an interrupted run has left in this folder.
+tidy_here() {
+  [ "$dry_run" = yes ] || sweep_stages
+}
+
 # place_file SOURCE NAME: a file of the scratch folder, to the folder where we are, with the facts that were remembered. At
 # every moment the old or the new file is there, whole.
 place_file() {
@@ -28,7 +33,7 @@ place_file() {
   why="could not write to $place_at"
   sweep_stages
   open_stage || return 1
-  if cat "$1" >"./$2" && cmp -s "$1" "./$2" && give_facts "./$2" && sync && publish "$2"; then
+  if cp "$1" "./$2" && cmp -s "$1" "./$2" && give_facts "./$2" && sync && publish "$2"; then
     cmp -s "$1" "./$2"
     return
   fi

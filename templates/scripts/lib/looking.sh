@@ -1,20 +1,19 @@
 #!/bin/sh
 # What can be seen of a Mac without changing it; shared by preflight and collect.
 
-# look_for_program: in the folder of programs. Sets program to absent, link, other (no program) or there, program_path and
-# version (empty if it does not say).
+# look_for_program: in program_is: absent, link, other (no program) or there; and its version (empty if it does not say).
 look_for_program() {
-  program_path=$mac_root$PROGRAMS/$APPLICATION
+  find_program
   version=
-  program=there
-  if [ -L "$program_path" ]; then
-    program=link
-  elif [ ! -e "$program_path" ]; then
-    program=absent
-  elif [ ! -d "$program_path/Contents" ]; then
-    program=other
+  program_is=there
+  if [ -L "$program" ]; then
+    program_is=link
+  elif [ ! -e "$program" ]; then
+    program_is=absent
+  elif [ ! -d "$program/Contents" ]; then
+    program_is=other
   else
-    find_version "$program_path/Contents/Info.plist"
+    find_version "$program/Contents/Info.plist"
   fi
 }
 

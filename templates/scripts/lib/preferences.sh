@@ -5,7 +5,7 @@ PLIST_NAME=com.microsoft.Messenger.plist
 
 # The file's keys with those of the policy put in, from the XML that plutil writes: there, and only there, a line that
 # starts with one tab and <key> is a key of the outermost dictionary. The settings come in by the environment, because
-# awk would take backslashes in its other variables for escapes.
+# awk would take backslashes in its other variables for escapes. False if the outermost thing is no dictionary.
 merge_settings() {
   SETTINGS="$SETTINGS" USER_SETTINGS="$USER_SETTINGS" USER_NAME="$user_name" awk '
     function take(list, wanted,    line, lines, count, i, name, open) {
@@ -29,8 +29,8 @@ merge_settings() {
     function rest(    i) {
       for (i = 1; i <= total; i++) if (!(order[i] in done)) print order[i] "\n" value[order[i]]
     }
-    $0 == "<dict/>" && !inside { print "<dict>"; rest(); print "</dict>"; next }
-    $0 == "<dict>" && !inside { inside = 1; print; next }
+    $0 == "<dict/>" && !found { found = 1; print "<dict>"; rest(); print "</dict>"; next }
+    $0 == "<dict>" && !found { found = inside = 1; print; next }
     inside && $0 == "</dict>" { rest(); print; inside = 0; next }
     inside && /^\t<key>/ {
       dropping = $0 in value
@@ -38,12 +38,15 @@ merge_settings() {
     }
     inside && dropping { next }
     { print }
+    END { exit !found }
   '
 }
 
 # look_at_preferences: from the home. Sets preferences to absent, refused, failed or there, with why; and leaves the
-# file's bytes as raw in the scratch folder. Steps into the file's folder, if that is there.
+# file's bytes as raw in the scratch folder. Steps into the file's folder, if that is there. What stands in the way of the
+# file or of its folder is named in obstacle; it is a thing of the folder where this ends.
 look_at_preferences() {
+  obstacle=
   preferences_path=$user_home/Library/Preferences/Microsoft/$PLIST_NAME
   enter Library Preferences Microsoft
   case $? in
@@ -54,6 +57,7 @@ look_at_preferences() {
       ;;
     *)
       preferences=refused
+      [ "$enter_name" != Microsoft ] || obstacle=Microsoft
       return
       ;;
   esac
@@ -62,6 +66,7 @@ look_at_preferences() {
     return
   fi
   preferences=refused
+  obstacle=$PLIST_NAME
   if [ -L "./$PLIST_NAME" ]; then
     why='it is a link'
     return
@@ -118,7 +123,7 @@ merge_preferences() {
   if merge_settings <"$scratch/old" >"$scratch/new" && plutil -convert xml1 "$scratch/new" >/dev/null 2>&1; then
     return 0
   fi
-  why='the settings could not be put into it'
+  why='it holds no dictionary that settings could be put into'
   return 1
 }
 
@@ -141,7 +146,13 @@ plan_preferences() {
     prepare_preferences || preferences=failed
   fi
   case $preferences in
-    refused | failed) tell "$preferences" "$preferences_path" "$why" ;;
+    refused | failed)
+      if [ "$set_aside" = yes ] && [ -n "$obstacle" ]; then
+        plan_without_obstacle
+      else
+        tell "$preferences" "$preferences_path" "$why"
+      fi
+      ;;
     absent) plan_writing written ;;
     *)
       if ! cmp -s "$scratch/old" "$scratch/new"; then
@@ -151,6 +162,36 @@ plan_preferences() {
       fi
       ;;
   esac
+}
+
+# The agent's way with a user who puts something else in the place of the file: it gets another name, and stays.
+set_aside=no
+
+plan_without_obstacle() {
+  preferences=absent
+  if ! prepare_preferences; then
+    tell failed "$preferences_path" "$why"
+    return
+  fi
+  cd -P "$user_home" || return
+  act 'written and locked' "$preferences_path" replace_obstacle
+}
+
+# Looks again, to stand where the obstacle is.
+replace_obstacle() {
+  look_at_preferences
+  why='what stands in its way could not be set aside'
+  aside_number=1
+  while [ -e "./$obstacle.aside $aside_number" ] || [ -L "./$obstacle.aside $aside_number" ]; do
+    aside_number=$((aside_number + 1))
+    [ "$aside_number" -lt 100 ] || return 1
+  done
+  if [ ! -L "./$obstacle" ] && facts_of "./$obstacle"; then
+    clear_locks "./$obstacle"
+  fi
+  rename_here "./$obstacle" "./$obstacle.aside $aside_number" || return 1
+  note "set aside: $(pwd -P)/$obstacle.aside $aside_number"
+  cd -P "$user_home" && write_preferences
 }
 
 # plan_ownership: the item of one user whose file, just looked at, says what it should. Its bytes stay as they are.

@@ -154,11 +154,11 @@ mount_source() {
 # Without a user as guest, as mount_afp(8) spells that. With one, the password can only be asked for.
 mount_afp_source() {
   if [ -z "$source_user" ]; then
-    mount_afp -o "$MOUNT_OPTIONS" "afp://;AUTH=No%20User%20Authent@$source_host/$source_share" "$mounted" </dev/null
+    ask_mount mount_afp -o "$MOUNT_OPTIONS" "afp://;AUTH=No%20User%20Authent@$source_host/$source_share" "$mounted"
   elif [ -t 0 ]; then
     mount_afp -i -o "$MOUNT_OPTIONS" "afp://$source_user@$source_host/$source_share" "$mounted"
   else
-    mount_afp -o "$MOUNT_OPTIONS" "afp://$source_user@$source_host/$source_share" "$mounted" </dev/null
+    ask_mount mount_afp -o "$MOUNT_OPTIONS" "afp://$source_user@$source_host/$source_share" "$mounted"
   fi
 }
 
@@ -166,7 +166,7 @@ mount_smb_source() {
   if [ -n "$source_user" ] && [ -t 0 ]; then
     mount_smbfs -o "$MOUNT_OPTIONS" "//$source_user@$source_host/$source_share" "$mounted"
   else
-    mount_smbfs -N -o "$MOUNT_OPTIONS" "//${source_user:-guest}@$source_host/$source_share" "$mounted" </dev/null
+    ask_mount mount_smbfs -N -o "$MOUNT_OPTIONS" "//${source_user:-guest}@$source_host/$source_share" "$mounted"
   fi
 }
 
@@ -176,7 +176,7 @@ mount_nfs_source() {
   source_path=$source_below
   source_below=
   while :; do
-    if mount_nfs -s -P -R 2 -o "$MOUNT_OPTIONS" "$source_host:/$source_path" "$mounted" </dev/null; then
+    if ask_mount mount_nfs -s -P -R 2 -o "$MOUNT_OPTIONS" "$source_host:/$source_path" "$mounted"; then
       return 0
     fi
     case $source_path in
@@ -187,6 +187,13 @@ mount_nfs_source() {
     source_path=${source_path%/*}
   done
   source_below=$source_path${source_below:+/$source_below}
+  return 1
+}
+
+# ask_mount COMMAND...: with nobody there to answer questions. What it says goes into why.
+ask_mount() {
+  "$@" </dev/null >"$scratch/mount" 2>&1 && return 0
+  why="could not mount $SOURCE: $(cat "$scratch/mount")"
   return 1
 }
 

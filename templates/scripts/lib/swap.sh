@@ -3,8 +3,9 @@
 # one aside, the new one in. One process does both, at once; what a power cut leaves between them, bring_back puts right;
 # and the old one is kept until the new one has been looked at in its place.
 #
-# All of it happens in a stage (see open_stage) beside the place, by names that start there: ./new/NAME comes in,
-# ./old/NAME is what was there, ../NAME is the place.
+# All of it happens in a stage beside the place that only root can look into, by names that start there: ./new/NAME comes
+# in, ./old/NAME is what was there, ../NAME is the place. It has another name than the stages of lib/paths.sh, which are
+# swept away without a look.
 
 # The open stage, and the folder around it; empty if none is.
 swap_inside=
@@ -12,12 +13,23 @@ swap_around=
 
 # open_swap: in the folder that holds the place; steps into the stage.
 open_swap() {
-  why="could not write to $(pwd -P)"
-  open_stage || return 1
-  swap_around=$stage_around
-  swap_inside=$stage_inside
-  mkdir -m 700 ./new ./old 2>/dev/null && return 0
+  swap_around=$(pwd -P)
+  why="could not write to $swap_around"
+  swap_inside=$(mktemp -d ./.msgrctl-swap.XXXXXX 2>/dev/null) || {
+    swap_inside=
+    return 1
+  }
+  swap_inside=$swap_around/${swap_inside#./}
+  enter_swap && mkdir -m 700 ./new ./old 2>/dev/null && return 0
   drop_swap
+  return 1
+}
+
+enter_swap() {
+  cd -P "$swap_inside" 2>/dev/null && [ "$(pwd -P)" = "$swap_inside" ] && facts_of . && [ "$fact_uid" = 0 ] || return 1
+  case $fact_mode in
+    drwx------*) return 0 ;;
+  esac
   return 1
 }
 
@@ -66,7 +78,7 @@ exchange() {
 # drop_swap: removes the stage with all that is left in it, and steps into the folder around.
 drop_swap() {
   [ -n "$swap_inside" ] || return 0
-  if cd -P "$swap_inside" 2>/dev/null && [ "$(pwd -P)" = "$swap_inside" ] && facts_of . && [ "$fact_uid" = 0 ]; then
+  if enter_swap; then
     bring_back_here || return 1
     # Deleting as root unlocks what is locked itself; folders need the flag off first.
     chflags -R nouchg . 2>/dev/null
@@ -81,7 +93,7 @@ drop_swap() {
 # go. A dry run only says so.
 bring_back() {
   swap_around=$(pwd -P)
-  for swap_found in ./.msgrctl.??????; do
+  for swap_found in ./.msgrctl-swap.??????; do
     if [ ! -L "$swap_found" ] && [ -d "$swap_found" ] && facts_of "$swap_found" && [ "$fact_uid" = 0 ]; then
       if [ "$dry_run" = yes ]; then
         note "would clean up after an interrupted run: $swap_around/${swap_found#./}"
