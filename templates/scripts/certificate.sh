@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # act and for_each_certificate call functions by their names
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # certificate: makes this Mac trust the organization's root certificates.
 
 SCRIPT_NAME=certificate

@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # Functions are called by their names.
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # collect: gathers copies of the preference files of this Mac, and the facts that `msgrctl audit` judges, into one folder.
 
 SCRIPT_NAME=collect

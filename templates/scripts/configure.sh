@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # act and for_each_home call functions by their names
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # configure: writes what the policy says into the Messenger preferences of every user of this Mac, and locks them if the
 # policy wants that.
 

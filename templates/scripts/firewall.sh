@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # act calls functions by their names
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # firewall: lets the server's call-back through this Mac's own firewall.
 
 SCRIPT_NAME=firewall

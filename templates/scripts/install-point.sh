@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # Functions are called by their names.
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # install-point: makes the network installation point on the file server: the folder from which Macs, or their users, copy
 # the program.
 

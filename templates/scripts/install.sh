@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # Functions are called by their names.
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # install: brings Messenger for Mac to this Mac, as the deployment guide has users do by hand: the program from the network
 # installation point, the root certificates, the preferences of every user, and the lock.
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # Functions are called by their names.
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # preflight: is this Mac ready for Messenger for Mac, and what is there already? Looks, and changes nothing.
 
 SCRIPT_NAME=preflight

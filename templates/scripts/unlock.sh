@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317 # act and for_each_home call functions by their names
+# shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
 # unlock: the way back from lock.
 
 SCRIPT_NAME=unlock

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ install: { source: "/Volumes/$HOME/it's", application: "Microsoft $(id) 'Messeng
 `;
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
 const USERS = [{ account: 'alice', address: 'alice@contoso.com' }];
-const SCRIPTS = ARTIFACTS.filter(({ executable }) => executable).map(({ name }) => name).filter((name) => TEMPLATES[`${name}.sh`]);
+const SCRIPTS = ARTIFACTS.filter(({ executable }) => executable).map(({ name }) => name);
 const SHELLS = [['dash'], ['posh'], ['mksh'], ['busybox', 'sh'], ['bash', '--posix']] as const;
 
 let folder: string;
@@ -63,6 +63,14 @@ const FORBIDDEN: readonly RegExp[] = [
 ];
 
 describe.each(SCRIPTS)('the emitted %s', (name) => {
+  // ShellCheck leaves this to us: shared parts set more than one script uses.
+  test('uses every value that it is given', () => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const given = [...text.matchAll(/^([A-Z][A-Z0-9_]*)='/gm)].map(([, value]) => value!);
+    expect(given.length).toBeGreaterThanOrEqual(3);
+    expect(given.filter((value) => !new RegExp(`\\$\\{?${value}\\b`).test(text))).toEqual([]);
+  });
+
   tool('shellcheck')('passes ShellCheck', () => {
     const { stdout } = spawnSync('shellcheck', ['-s', 'sh', join(folder, name)]);
     expect(stdout.toString()).toBe('');

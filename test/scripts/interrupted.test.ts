@@ -11,14 +11,19 @@ interface Interruption {
   readonly after?: readonly (readonly [script: string, lock: 'none' | 'file' | 'enforce'])[];
   readonly release: Release;
   readonly shell: ShellName;
+  /** Also with a signal that the script hears. */
+  readonly signals?: true;
 }
+
+/** Commands that can leave half of what they write. */
+const WRITERS = new Set(['cat', 'awk', 'plutil', 'sed', 'cp', 'ditto', 'defaults', 'openssl', 'rm']);
 
 const INTERRUPTIONS: readonly Interruption[] = [
   { script: 'configure', lock: 'none', release: '10.3', shell: 'bash' },
-  { script: 'configure', lock: 'enforce', release: '10.4', shell: 'dash' },
+  { script: 'configure', lock: 'enforce', release: '10.4', shell: 'dash', signals: true },
   { script: 'lock', lock: 'enforce', release: '10.3', shell: 'busybox' },
   { script: 'lock', lock: 'file', release: '10.6', shell: 'mksh' },
-  { script: 'unlock', lock: 'none', after: [['lock', 'enforce']], release: '10.3', shell: 'posh' },
+  { script: 'unlock', lock: 'none', after: [['lock', 'enforce']], release: '10.3', shell: 'posh', signals: true },
   { script: 'unlock', lock: 'none', after: [['lock', 'enforce']], release: '10.5', shell: 'bash-posix' },
   { script: 'uninstall', lock: 'none', after: [['lock', 'enforce']], release: '10.4', shell: 'dash' },
   {
@@ -27,7 +32,8 @@ const INTERRUPTIONS: readonly Interruption[] = [
     more: ['--purge-history', '--no-backup'],
     after: [['configure', 'file']],
     release: '10.5',
-    shell: 'dash',
+    shell: 'bash',
+    signals: true,
   },
 ];
 
@@ -36,6 +42,9 @@ afterAll(() => console.log(`interrupted scripts:\n${told.join('\n')}`));
 
 /** Temporary files of whatever was cut off; a Mac empties /tmp itself when it starts. */
 const AT_REST = ['/private/tmp'];
+
+/** What defaults itself leaves when it is cut off. */
+const OF_THE_SYSTEM = /\/com\.apple\.loginwindow\.plist\.tmp\d+$/;
 
 async function ready({ release, after = [] }: Interruption): Promise<Mac> {
   const users = [{ name: 'alice', uid: 501 }];
@@ -72,22 +81,22 @@ async function nothingLost(mac: Mac, tree: Tree, { script, more = [] }: Interrup
 }
 
 describe.each(['KILL', 'half', 'TERM'] as const)('%s', (how) => {
-  for (const each of INTERRUPTIONS) {
+  for (const each of how === 'TERM' ? INTERRUPTIONS.filter(({ signals }) => signals) : INTERRUPTIONS) {
     const { script, lock, more = [], release, shell } = each;
     const args = ['--yes', ...more];
     const what = [script, lock, ...more, 'on', release, 'with', shell].join(' ');
     macTest(`${what}: cut off at every command, then run again`, { timeout: 600_000 }, async () => {
       const text = await emitted(script, policy(lock));
       let end: Tree;
-      let commands: number;
+      let places: readonly number[];
       {
         await using mac = await ready(each);
         const undisturbed = await mac.run(text, args, { shell });
         expect([undisturbed.code, undisturbed.stderr.replaceAll(/^uninstall: moved.*\n/gm, '')]).toEqual([0, '']);
-        ({ commands } = undisturbed);
+        places = undisturbed.calls.flatMap(([name], i) => (how !== 'half' || WRITERS.has(name!) ? [i + 1] : []));
         end = await mac.tree(AT_REST);
       }
-      for (let killAt = 1; killAt <= commands; killAt++) {
+      for (const killAt of places) {
         await using mac = await ready(each);
         const signal = how === 'TERM' ? 'TERM' : 'KILL';
         const cut = await mac.run(text, args, { shell, killAt, signal, half: how === 'half' });
@@ -96,9 +105,10 @@ describe.each(['KILL', 'half', 'TERM'] as const)('%s', (how) => {
         await nothingLost(mac, await mac.tree(), each);
         const again = await mac.run(text, args, { shell });
         expect([where, again.code, again.stdout]).toEqual([where, 0, again.stdout]);
-        expect([where, changes(end, await mac.tree(AT_REST))]).toEqual([where, []]);
+        const left = changes(end, await mac.tree(AT_REST)).filter(({ path }) => !OF_THE_SYSTEM.test(path));
+        expect([where, left]).toEqual([where, []]);
       }
-      told.push(`${how.padEnd(4)} ${what}: ${commands} places`);
+      told.push(`${how.padEnd(4)} ${what}: ${places.length} places`);
     });
   }
 });

@@ -107,7 +107,7 @@ write_hook() {
 # before.
 support="/Library/Application Support/msgrctl"
 /bin/sh "$support/agent" --agent --yes --user "$1" >/dev/null 2>&1
-if IFS= read -r before <"$support/hook-before" && [ -x "$before" ]; then
+if [ -f "$support/hook-before" ] && IFS= read -r before <"$support/hook-before" && [ -x "$before" ]; then
   exec "$before" "$@"
 fi
 exit 0

@@ -53,8 +53,10 @@ plan_trusted_program() {
 
 # find_executable: the file that runs, in executable, and the bundle's identifier, in program_id (or empty).
 find_executable() {
-  why='it is not there; run this again when it has been installed'
-  go_to Applications && enter "$APPLICATION" Contents || return 1
+  if ! go_to Applications "$APPLICATION" Contents; then
+    why="$why; run this again when it has been installed"
+    return 1
+  fi
   why='it has no Info.plist that can be read'
   [ -f ./Info.plist ] && cat ./Info.plist >"$scratch/info" && plutil -convert xml1 "$scratch/info" >/dev/null 2>&1 || return 1
   executable_name=$(info_value CFBundleExecutable)

@@ -140,6 +140,7 @@ release_resources() {
 }
 
 clean_up() {
+  trap '' HUP INT TERM
   release_resources
   if [ -n "$scratch" ]; then
     cd /

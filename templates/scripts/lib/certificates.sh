@@ -60,18 +60,18 @@ for_each_certificate() {
 # longer than arguments can be.
 split_certificates() {
   SPLIT_TO=$scratch/certificate awk '
-    $0 == "-----BEGIN CERTIFICATE-----" { inside = 1; body = base64 = ""; next }
+    $0 == "-----BEGIN CERTIFICATE-----" { inside = 1; body = text = ""; next }
     $0 == "-----END CERTIFICATE-----" && inside {
       inside = 0
       if (body in seen) next
       seen[body] = 1
       name = ENVIRON["SPLIT_TO"] "." (++count)
-      printf "%s", base64 >(name ".base64")
+      printf "%s", text >(name ".base64")
       print body >(name ".body")
       close(name ".base64")
       close(name ".body")
     }
-    inside { body = body $0; base64 = base64 $0 "\n" }
+    inside { body = body $0; text = text $0 "\n" }
     END {
       print count + 0
       exit inside + 0

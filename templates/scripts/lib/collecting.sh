@@ -136,7 +136,6 @@ gather_trust() {
 
 # gather_home: of one user; run in the home.
 gather_home() {
-  gathered_homes="$gathered_homes$user_name$newline"
   fact user "$user_name" "$user_uid" "$user_gid" "$user_home"
   gather_path .
   gather_path Library && enter Library && gather_path Preferences Library/ && enter Preferences &&
@@ -159,7 +158,7 @@ gather_path() {
 gather_preferences() {
   look_at_preferences
   if [ "$preferences" != there ]; then
-    fact preferences "$user_name" "$preferences" "${why:-}"
+    fact preferences "$user_name" "$preferences" "$why"
     return
   fi
   sum_of "$scratch/raw"

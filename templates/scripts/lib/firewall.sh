@@ -68,7 +68,7 @@ read_firewall() {
   case $firewall_state in
     true | false) return 0 ;;
   esac
-  tell refused "$firewall_item" "$firewall_state: with such a file the firewall lets everything through; set it up anew in the Sharing preferences"
+  tell refused "$firewall_item" "$firewall_state: with such a file the firewall can end up without any rule; set it up anew in the Sharing preferences"
   return 1
 }
 

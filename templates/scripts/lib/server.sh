@@ -89,10 +89,10 @@ check_to() {
   done
   point=$(cd -P "$point/" 2>/dev/null && pwd -P) || die 3 "cannot enter $point"
   point=${point%/}$point_below
-  ! is_system_folder "$point" || die 5 "not a folder to make an installation point of: ${point:-/}"
   case "$point/" in
     "$from"/*) die 5 "the installation point would be in the program: $point" ;;
   esac
+  ! is_system_folder "$point" || die 5 "not a folder to make an installation point of: ${point:-/}"
 }
 
 # is_system_folder FOLDER: one whose owner and mode must stay as they are.
