@@ -72,4 +72,4 @@ plan() {
   fi
 }
 
-start "$@"
+start ${1+"$@"}

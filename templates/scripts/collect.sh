@@ -87,6 +87,7 @@ plan() {
   elif [ -e "$to" ] || [ -L "$to" ]; then
     die 3 "not a folder: $to"
   fi
+  find_people
   act collected "${to%/}/$result" collect
 }
 
@@ -100,28 +101,26 @@ check_result() {
   die 5 "something else is there: ${to%/}/$result"
 }
 
+# First all of it into the scratch folder, which is out of reach of whoever owns DIR.
 collect() {
+  why='the facts could not be written'
+  gathered=$scratch/gathered
+  rm -rf "$gathered"
+  mkdir "$gathered" "$gathered/users" || return 1
+  gather_mac
+  gather_people
+  fact end
+  [ "$gather_failed" = no ] || return 1
   why="could not write to $to"
-  mkdir -p "$to" && cd -P "$to" && to=$(pwd -P) && open_swap || return 1
-  mkdir "./new/$host" "./new/$host/users" || return 1
-  gathered=$swap_inside/new/$host
-  gather_mac && gather_people || return 1
-  gathered=
-  cd -P "$swap_inside" || return 1
-  [ -s "./new/$host/facts" ] || return 1
+  mkdir -p "$to" && cd -P "$to" && to=$(pwd -P) && open_swap && cp -R -p "$gathered" "./new/$host" || return 1
   if [ "$tar" = yes ]; then
     (cd -P ./new && tar cf - "./$host") >"./new/$result" || return 1
   fi
   swap_in "$result" test -e "../$result"
 }
 
-gather_people() {
-  find_people
-  for_each_home gather_home
-}
-
 release_resources() {
   drop_swap
 }
 
-start "$@"
+start ${1+"$@"}

@@ -38,4 +38,4 @@ plan() {
   plan_configuration
 }
 
-start "$@"
+start ${1+"$@"}

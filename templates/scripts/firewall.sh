@@ -93,4 +93,4 @@ plan_by_hand() {
   note "if pf is on, load an anchor with: pass in proto tcp from any to any port $PORT_MIN:$PORT_MAX"
 }
 
-start "$@"
+start ${1+"$@"}

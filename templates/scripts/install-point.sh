@@ -31,6 +31,7 @@ Run it again with a newer program to exchange it: Macs get the old one or the ne
   --group NAME     who else may write to it; default: admin on a Mac, elsewhere root's own group
   -n, --dry-run    show what would be done, and change nothing
   -y, --yes        do not ask
+  --user NAME      refused: an installation point has no users
   --root DIR       work on the system of another volume: --to is a path in there
   --log FILE       add a line to FILE for each item
   --version        show which policy the script was made from
@@ -84,4 +85,4 @@ release_resources() {
   drop_swap
 }
 
-start "$@"
+start ${1+"$@"}

@@ -114,4 +114,4 @@ release_resources() {
   close_source
 }
 
-start "$@"
+start ${1+"$@"}

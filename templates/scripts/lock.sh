@@ -42,4 +42,4 @@ plan() {
   plan_configuration
 }
 
-start "$@"
+start ${1+"$@"}

@@ -29,7 +29,8 @@ root; but other users' preferences can only be seen by root. A line for each que
   --user NAME   this user only; may be given several times
   --root DIR    look at the system of another volume
   --log FILE    add a line to FILE for each question
-  -n, -y        for likeness with the other scripts: nothing is changed or asked anyway
+  -n, --dry-run, -y, --yes
+                for likeness with the other scripts: nothing is changed or asked anyway
   --version     show which policy the script was made from
   -h, --help    show this
 
@@ -193,4 +194,4 @@ finish() {
   exit 0
 }
 
-start "$@"
+start ${1+"$@"}

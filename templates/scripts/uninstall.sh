@@ -101,4 +101,4 @@ remove_program() {
   remove_here "$APPLICATION" folder
 }
 
-start "$@"
+start ${1+"$@"}

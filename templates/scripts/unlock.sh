@@ -53,4 +53,4 @@ unlock_home() {
   esac
 }
 
-start "$@"
+start ${1+"$@"}

@@ -58,7 +58,7 @@ for (const shell of SHELLS) {
   const run = tool(shell[0], 'printf');
   run(`a quoted word is text to ${shell.join(' ')}`, () => {
     const text = fc.string({
-      unit: fc.constantFrom(...'\'"\\$`!(){}[]<>|&;*?~#%-= \t\n\r\u0001\u007füa/', '${', '$(', "'\\''"),
+      unit: fc.constantFrom(...Array.from('\'"\\$`!(){}[]<>|&;*?~#%-= \t\n\r\u0001\u007füa/'), '${', '$(', "'\\''"),
     });
     const words = fc.array(fc.oneof(text, fc.string({ unit: 'binary' }), fc.constantFrom(...NASTY)), {
       maxLength: 200,

@@ -18,7 +18,6 @@ export const PACKAGES: { readonly [command: string]: string } = {
   posh: 'posh',
   python3: 'python3',
   script: 'bsdutils',
-  setfattr: 'attr',
   setpriv: 'util-linux',
   shellcheck: 'shellcheck',
   unshare: 'util-linux',

@@ -45,7 +45,10 @@ sys.stdout.buffer.write(plistlib.dumps(typed(json.load(sys.stdin)), fmt=fmt))`;
 /** A Mac whose users have used Messenger and Office for a while. */
 export async function livedInMac(options: MacOptions): Promise<Mac> {
   const mac = await makeMac({ application: true, ...options });
-  for (const user of options.users ?? [{ name: 'alice', uid: 501 }, { name: 'bob', uid: 502 }]) {
+  for (const user of options.users ?? [
+    { name: 'alice', uid: 501 },
+    { name: 'bob', uid: 502 },
+  ]) {
     if (user.makeHome === false) continue;
     liveIn(mac, user.home ?? `/Users/${user.name}`, user.uid);
   }
@@ -77,7 +80,7 @@ export function outside(before: Tree, after: Tree, allowed: readonly RegExp[]): 
     .map(({ path, what }) => `${what} ${path}`);
 }
 
-const HOME = String.raw`^/(?:private/)?Users/[^/]+/`;
+const HOME = String.raw`^/Users/(?:[^/]+/){1,2}`;
 const PREFS = String.raw`Library/Preferences/Microsoft`;
 
 /** What each script may change, as DESIGN and the guide have it: nothing but this. */

@@ -165,12 +165,13 @@ install_hook() {
   defaults write "$mac_root/var/root/Library/Preferences/com.apple.loginwindow" LoginHook -string "$SUPPORT/login-hook"
 }
 
-# plan_no_agent: takes it away, if it is there.
+# plan_no_agent: takes it away, if it is there. The folder may hold what the certificates keep, too.
 plan_no_agent() {
   agent_item=$mac_root$SUPPORT/agent
   read_hook
   if [ ! -e "$agent_item" ] && [ ! -e "$mac_root$AGENT_JOB" ] && [ "$hook" != "$SUPPORT/login-hook" ] &&
-    [ ! -d "$mac_root$SUPPORT" ]; then
+    [ ! -e "$mac_root$SUPPORT/login-hook" ] && [ ! -e "$mac_root$SUPPORT/hook-before" ] &&
+    { [ ! -d "$mac_root$SUPPORT" ] || [ -e "$mac_root$SUPPORT/X509Anchors.before" ]; }; then
     tell absent "$agent_item"
     return
   fi

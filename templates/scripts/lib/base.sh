@@ -2,7 +2,7 @@
 # What every script stands on: a clean environment, options, outcomes, the summary, signals.
 #
 # A script defines usage, plan and, if it has options of its own, script_option; then it says
-#   start "$@"
+#   start ${1+"$@"}
 # The plan walks over its items. It decides what each item needs and then calls act, the only function that differs
 # between a dry run and a real one; so both see the same plan and the same guards.
 #
@@ -225,7 +225,7 @@ start() {
   trap 'on_signal hang-up 129' HUP
   trap 'on_signal interrupt 130' INT
   trap 'on_signal termination 143' TERM
-  parse_options "$@"
+  parse_options ${1+"$@"}
   preconditions
   if [ "$dry_run" = no ] && [ "$assume_yes" = no ]; then
     ask_first

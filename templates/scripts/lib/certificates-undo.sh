@@ -17,7 +17,7 @@ plan_certificates_undo() {
 # find_anchors_copy: sets anchors_undo to possible if the keychain is the copy with nothing but certificates of the policy
 # added, else to the reason why it cannot be brought back. In the scratch folder: copied, what the copy lists.
 find_anchors_copy() {
-  anchors_copy=$mac_root$ANCHORS_COPY_FOLDER/$ANCHORS_COPY
+  anchors_copy="$mac_root/Library/Application Support/msgrctl/$ANCHORS_COPY"
   : >"$scratch/copied"
   anchors_undo='there is no copy of the keychain from before; delete it in Keychain Access'
   go_to Library 'Application Support' msgrctl || return 0

@@ -8,7 +8,6 @@
 SYSTEM_KEYCHAIN=/Library/Keychains/System.keychain
 
 # The copy of X509Anchors from before the first change: up to 10.4 no command takes a certificate out again.
-ANCHORS_COPY_FOLDER='/Library/Application Support/msgrctl'
 ANCHORS_COPY=X509Anchors.before
 
 # In DER: the OID id-ecPublicKey, and those of signatures with SHA-224 to SHA-512, by RSA and by elliptic curves.

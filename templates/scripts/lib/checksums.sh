@@ -16,7 +16,7 @@
 #   list FOLDER OUTPUT GROUP         writes OUTPUT.files (names with a NUL after each), OUTPUT.rest (the comments) and
 #                                    OUTPUT.odd (what is not owned, or has not the mode, as settle would leave it).
 #   settle FOLDER LISTING GROUP      owner root, the group, folders 775, files 664, or 775 if the listing (or, without
-#                                    one, the file's own mode) says executable.
+#                                    one, the file's own mode) says executable. For copies: what Finder left goes.
 # It never follows a link. On what must not be in a bundle it prints a reason and ends with 2.
 # shellcheck disable=SC2016 # The dollars are perl's.
 WALKER='
@@ -35,7 +35,10 @@ sub walk {
     refuse("a name beyond ASCII, which a Mac spells otherwise: $path") if $one =~ /[\x80-\xff]/ && $^O ne "darwin";
     my @facts = lstat "$top/$path" or fail("cannot be read: $path: $!");
     my $plain = -f _;
-    next if $one eq ".DS_Store" && $plain;
+    if ($one eq ".DS_Store" && $plain) {
+      unlink "$top/$path" or fail("$path: $!") if $verb eq "settle";
+      next;
+    }
     refuse("$path: resource forks are kept apart here; expand the program on a Mac OS Extended volume") if $one =~ /^\._/;
     if (-l _) {
       my $target = readlink "$top/$path";

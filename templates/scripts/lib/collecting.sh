@@ -7,7 +7,11 @@
 PRIVATE_KEYS='^(MSNSignInMRU0[1-5]|UserPassportID|SOCKS5Username)$'
 SECRET_KEYS='[Pp]assword|[Ss]ecret|[Tt]oken|[Tt]icket|[Cc]ookie'
 
-# fact PART...: adds a line to the facts, in the folder gathered.
+# The folder that all is gathered in; and whether it took everything.
+gathered=
+gather_failed=no
+
+# fact PART...: adds a line to the facts.
 fact() {
   fact_line=
   for fact_part in "$@"; do
@@ -16,7 +20,7 @@ fact() {
     esac
     fact_line="$fact_line${fact_line:+$tab}$fact_part"
   done
-  printf '%s\n' "$fact_line" >>"$gathered/facts"
+  printf '%s\n' "$fact_line" >>"$gathered/facts" || gather_failed=yes
 }
 
 # The name that users and the network know this Mac by, fit for a folder, in host.
@@ -53,6 +57,9 @@ gather_mac() {
     fact processor "$found"
     check_memory
     fact memory "$found"
+    # Macs that were copied from one another may have one name.
+    ethernet=$(ifconfig en0 2>/dev/null | sed -n 's/^.*ether \([0-9a-f:]*\).*/\1/p')
+    [ -z "$ethernet" ] || fact ethernet "$ethernet"
   else
     fact volume "$mac_root"
   fi
@@ -78,9 +85,9 @@ gather_program() {
 fact_of_path() {
   fact_letter=${fact_mode%"${fact_mode#?}"}
   case $fact_letter in
-    -) fact_letter=file ;;
+    -) fact_letter='file' ;;
     d) fact_letter=folder ;;
-    l) fact_letter=link ;;
+    l) fact_letter='link' ;;
     *) fact_letter=other ;;
   esac
   fact_mode=${fact_mode#?}
@@ -134,6 +141,21 @@ gather_trust() {
   done 3<"$scratch/trusted"
 }
 
+# gather_people: of everybody in people. What has no home to look at is told of, too.
+gather_people() {
+  while IFS=$tab read -r user_name user_uid user_home <&4; do
+    [ -n "$user_name" ] || continue
+    if enter_home; then
+      gather_home
+    else
+      fact passed-over "$user_name" "$tell_line"
+    fi
+    cd /
+  done 4<<END_OF_PEOPLE
+$people
+END_OF_PEOPLE
+}
+
 # gather_home: of one user; run in the home.
 gather_home() {
   fact user "$user_name" "$user_uid" "$user_gid" "$user_home"
@@ -157,10 +179,17 @@ gather_path() {
 
 gather_preferences() {
   look_at_preferences
-  if [ "$preferences" != there ]; then
-    fact preferences "$user_name" "$preferences" "$why"
-    return
-  fi
+  case $preferences in
+    there) ;;
+    absent)
+      fact preferences "$user_name" absent
+      return
+      ;;
+    *)
+      fact preferences "$user_name" "$preferences" "$why"
+      return
+      ;;
+  esac
   sum_of "$scratch/raw"
   if ! cat "$scratch/raw" >"$scratch/old" || ! plutil -convert xml1 "$scratch/old" >/dev/null 2>&1 ||
     ! leave_out <"$scratch/old" >"$scratch/left" 2>"$scratch/left-out"; then
@@ -168,17 +197,21 @@ gather_preferences() {
     fact preferences "$user_name" unreadable 'it is no property list' "$sum"
     return
   fi
-  mkdir -p "$gathered/users/$user_name"
+  mkdir "$gathered/users/$user_name" || gather_failed=yes
   if [ -s "$scratch/left-out" ]; then
     fact preferences "$user_name" shortened '' "$sum"
     while IFS= read -r left_out <&3; do
       fact left-out "$user_name" "$left_out"
     done 3<"$scratch/left-out"
-    cat "$scratch/left" >"$gathered/users/$user_name/$PLIST_NAME"
+    gather_copy "$scratch/left"
   else
     fact preferences "$user_name" whole '' "$sum"
-    cat "$scratch/raw" >"$gathered/users/$user_name/$PLIST_NAME"
+    gather_copy "$scratch/raw"
   fi
+}
+
+gather_copy() {
+  cat "$1" >"$gathered/users/$user_name/$PLIST_NAME" || gather_failed=yes
 }
 
 # leave_out: from the XML that plutil writes, the outermost keys that are nobody's business; their names go to the error

@@ -28,7 +28,7 @@ look_at_program() {
     why='it is no program: it has no folder Contents'
     return
   fi
-  if holds_mount "$programs/$APPLICATION"; then
+  if holds_mount "$programs_at/$APPLICATION"; then
     why='another volume is mounted there'
     return
   fi
@@ -76,6 +76,7 @@ plan_program() {
     tell failed "$program" 'there is no folder for programs'
     return 1
   fi
+  programs_at=$(pwd -P)
   if ! bring_back; then
     tell failed "$program" "$why"
     return 1

@@ -7,7 +7,7 @@ look_for_program() {
   version=
   program_is=there
   if [ -L "$program" ]; then
-    program_is=link
+    program_is='link'
   elif [ ! -e "$program" ]; then
     program_is=absent
   elif [ ! -d "$program/Contents" ]; then

@@ -67,7 +67,27 @@ remove_here() {
     tell refused "$remove_path" 'another volume is mounted there'
     return
   fi
+  if ! backups_are_safe; then
+    tell refused "$remove_path" "no place for a backup: $why"
+    return
+  fi
   act removed "$remove_path" move_away "$1"
+}
+
+# Could the backup be made? Looked at before anything is moved, so that a dry run says it, too.
+backups_are_safe() {
+  [ "$backup" = yes ] || return 0
+  back_from=$(pwd -P)
+  if [ "$back_from" = "$(cd -P "$programs" 2>/dev/null && pwd -P)" ]; then
+    cd -P "$mac_root/Library" || return 1
+    enter "Messenger Backup $(date '+%Y-%m-%d')"
+  else
+    cd -P "$user_home" || return 1
+    enter Documents "Messenger Backup $(date '+%Y-%m-%d')"
+  fi
+  safe=$?
+  cd -P "$back_from" || return 1
+  [ "$safe" != 2 ]
 }
 
 # move_away NAME: to the backup; or, with --no-backup, to a stage that only root can look into, and then away. A locked

@@ -148,10 +148,10 @@ plan_bundle() {
   sum_of "$scratch/from" || die 3 'no SHA-1 could be taken'
   point_outcome=made
   if [ -d "$point" ]; then
-    cd -P "$point" && bring_back || {
+    if ! cd -P "$point" || ! bring_back; then
       tell failed "$point_item" "$why"
       return
-    }
+    fi
     if [ -L "./$APPLICATION" ] || { [ -e "./$APPLICATION" ] && [ ! -d "./$APPLICATION/Contents" ]; }; then
       tell refused "$point_item" 'something else than a program is there'
       return

@@ -110,7 +110,7 @@ bring_back_here() {
   for swap_old in ./old/*; do
     swap_home=../${swap_old#./old/}
     if [ -e "$swap_old" ] || [ -L "$swap_old" ]; then
-      [ ! -e "$swap_home" ] && [ ! -L "$swap_home" ] || continue
+      if [ -e "$swap_home" ] || [ -L "$swap_home" ]; then continue; fi
       why="an interrupted run left it in $swap_inside/old, from where it could not be brought back"
       rename_here "$swap_old" "$swap_home" || return 1
       note "brought back after an interruption: $swap_around/${swap_old#./old/}"
@@ -127,7 +127,10 @@ copy_bundle() {
   fi
   # What is locked could not be settled.
   chflags -R nouchg "$2" 2>/dev/null
-  # From 10.5 on users are asked about what a browser brought; an admin has looked at this.
-  xattr -d com.apple.quarantine "$2" >/dev/null 2>&1
+  if [ "$minor" -ge 5 ]; then
+    # Access control lists of the server's, and the mark for which users are asked about what a browser brought.
+    chmod -R -N "$2" 2>/dev/null
+    xattr -d com.apple.quarantine "$2" >/dev/null 2>&1
+  fi
   return 0
 }

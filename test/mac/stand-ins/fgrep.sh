@@ -1,0 +1,2 @@
+export POSIXLY_CORRECT=1
+exec $host/grep -F "$@"

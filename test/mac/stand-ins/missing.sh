@@ -1,0 +1,1 @@
+refuse 'the Mac has this command, the pretend Mac does not'

@@ -1,0 +1,5 @@
+case ${1-} in
+-n) shift 2 ;;
+-*) shift ;;
+esac
+exec "$@"

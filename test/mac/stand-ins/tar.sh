@@ -1,0 +1,7 @@
+for word; do
+  case $word in
+  --) break ;;
+  --*) refuse "long option $word" ;;
+  esac
+done
+exec $host/tar "$@"

@@ -1,0 +1,1 @@
+exec $host/gzip -dc "$@"
