@@ -1,6 +1,6 @@
 #!/bin/sh
 # shellcheck disable=SC2034,SC2317 # shared parts set more than one script uses, and functions are called by name
-# collect: gathers copies of the preference files of this Mac, and the facts that `msgrctl audit` judges, into one folder.
+# collect: gathers copies of the preference files of this Mac, and the facts about them, into one folder.
 
 SCRIPT_NAME=collect
 . "${0%/*}/lib/values.sh"
@@ -19,7 +19,7 @@ SCRIPT_NAME=collect
 
 usage() {
   cat <<'END_OF_USAGE'
-collect [options] --to DIR: gathers into one folder of DIR, named as this Mac, what `msgrctl audit` judges: a copy of every
+collect [options] --to DIR: gathers into one folder of DIR, named as this Mac, what an audit of the fleet needs: a copy of every
 user's com.microsoft.Messenger.plist, and facts: the system's release, the program's version, trusted root certificates,
 owner, mode and flags of each preference file and of the folders above it. Run it as root; only root can read the result.
 On the Mac itself nothing is changed.

@@ -54,7 +54,7 @@ const TOOLS: readonly Command[] = [
   bin('[', undefined),
   bin('test', undefined),
   bin('cat', 'benstuv'),
-  bin('chmod', { '10.3': 'RXfgorstuwx', '10.4': 'RXfgorstuvwx' }, { standIn: 'chmod.sh' }),
+  bin('chmod', { '10.3': 'RXfgorstuwx', '10.4': 'RXfgorstuvwx', '10.5': 'NRXfgorstuvwx' }, { standIn: 'chmod.sh' }),
   bin('cp', { '10.3': 'HLPRfipr', '10.4': 'HLPRfinprv' }, { standIn: 'cp.sh', why: 'no -a: that is GNU' }),
   bin('date', undefined, { standIn: 'date.sh', why: 'BSD date: -r seconds, no -d' }),
   bin('dd', undefined),

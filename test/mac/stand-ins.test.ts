@@ -384,7 +384,7 @@ describe('firewalls', () => {
     expect(
       await said(
         mac,
-        `cd /usr/libexec/ApplicationFirewall; ./socketfilterfw -t '${program}'; ./socketfilterfw -l
+        `cd /usr/libexec/ApplicationFirewall; ./socketfilterfw -t '${program}'; cat /.mac/state/application-firewall
         ipfw add 2065 allow tcp from any to any 5000-5010 in; ipfw delete 2065; ipfw list`,
       ),
     ).toBe(`${program}\n02065 allow tcp from any to any 5000-5010 in\n65535 allow ip from any to any\n`);

@@ -230,11 +230,16 @@ function days(): string[] {
 let runs = 0;
 afterAll(() => console.log(`hostile homes: ${CASES.length} cases, ${runs} runs of scripts`));
 
+// NetInfo on 10.3, the directory service from 10.4 on: each finds homes in its own way.
 describe.each(['10.3', '10.4'] as const)('on %s', (release: Release) => {
   for (const [i, each] of CASES.entries()) {
+    // For a name alone, those that do most.
+    const scripts = NAMES.includes(each) ? [SCRIPTS[1], SCRIPTS[4]] : SCRIPTS;
+    // The rest takes turns: what a script does in a home does not depend on how the home was found.
+    if (!NAMES.includes(each) && !HOMES.includes(each) && (i % 2 === 0) !== (release === '10.3')) continue;
     const shell = SHELLS[i % SHELLS.length]!;
     macTest(`${each.name} (${shell})`, async () => {
-      for (const [name, lock, more] of SCRIPTS) {
+      for (const [name, lock, more] of scripts) {
         const users = [
           { name: 'alice', uid: 501, ...each.user },
           { name: 'bob', uid: 502 },

@@ -28,7 +28,12 @@ for (const release of RELEASES) {
         const what = `${name} ${[lock, ...more].join(' ')}`;
         const untouched = await mac.tree();
         const dry = await mac.run(script, ['--dry-run', ...more], { shell });
-        expect([what, dry.code, dry.stderr.replaceAll(/^.*would ask.*\n/gm, ''), dry.refused]).toEqual([what, 0, '', []]);
+        expect([what, dry.code, dry.stderr.replaceAll(/^.*would ask.*\n/gm, ''), dry.refused]).toEqual([
+          what,
+          0,
+          '',
+          [],
+        ]);
         expect(changes(untouched, await mac.tree())).toEqual([]);
 
         const first = await mac.run(script, ['--yes', ...more], { shell });

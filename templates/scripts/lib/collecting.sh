@@ -214,25 +214,32 @@ gather_copy() {
   cat "$1" >"$gathered/users/$user_name/$PLIST_NAME" || gather_failed=yes
 }
 
-# leave_out: from the XML that plutil writes, the outermost keys that are nobody's business; their names go to the error
-# output.
+# leave_out: from the XML that plutil writes, the outermost keys that are nobody's business, and those that hold such a
+# thing anywhere; their names go to the error output.
 leave_out() {
   awk -v private="$PRIVATE_KEYS" -v secret="$SECRET_KEYS" '
+    function name(line) {
+      sub(/^\t+<key>/, "", line)
+      sub(/<\/key>$/, "", line)
+      return line
+    }
+    function flush() {
+      if (block != "" && leaving) print key >"/dev/stderr"
+      else if (block != "") printf "%s", block
+      block = ""
+    }
     /^\t<key>/ {
-      key = $0
-      sub(/^\t<key>/, "", key)
-      sub(/<\/key>$/, "", key)
-      held = $0
-      leaving = 0
+      flush()
+      key = name($0)
+      leaving = key ~ private
+    }
+    /^<\/dict>/ { flush() }
+    /^\t<key>/ || block != "" {
+      block = block $0 "\n"
+      if (watching && $0 !~ /^\t+<(true|false|integer|real|date)/) leaving = 1
+      watching = $0 ~ /^\t+<key>/ && name($0) ~ secret
       next
     }
-    held != "" {
-      leaving = key ~ private || (key ~ secret && $0 !~ /^\t<(true|false|integer|real|date)/)
-      if (leaving) print key >"/dev/stderr"
-      else print held
-      held = ""
-    }
-    /^<\/dict>/ { leaving = 0 }
-    !leaving { print }
+    { print }
   '
 }
