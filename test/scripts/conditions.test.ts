@@ -26,11 +26,17 @@ describe.each(RELEASES)('on %s', (release) => {
       expect(await mac.runningPrograms()).toBe(stubborn ? 1 : 0);
       expect(stdout).toContain(`written: /Users/bob/${PLIST}`);
       expect(stdout).toContain(
-        stubborn ? 'running: /Users/alice (Messenger is still running)' : `written: /Users/alice/${PLIST}`,
+        stubborn ? `running: /Users/alice/${PLIST} (Messenger is still running)` : `written: /Users/alice/${PLIST}`,
       );
       const touched = changes(before, await mac.tree()).filter(({ path }) => path.startsWith('/Users/alice/'));
       expect(touched.length > 0).toBe(!stubborn);
-      if (!stubborn) return;
+      if (!stubborn) {
+        // With nothing to do, nobody is disturbed.
+        await mac.start({ program: PROGRAM, user: 'alice' });
+        const again = await mac.run(configure, ['--yes']);
+        expect([again.code, await mac.runningPrograms()]).toEqual([0, 1]);
+        return;
+      }
 
       const uninstall = await emitted('uninstall', policy('none'));
       const settled = await mac.tree();

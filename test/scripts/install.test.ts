@@ -295,6 +295,7 @@ describe('what is refused before anything is looked at', () => {
     'afp://admin%3Asecret@files.contoso.com/Software',
     'smb://DOMAIN;admin:secret@files.contoso.com/Software',
     'http://files.contoso.com/Software',
+    'http://admin:secret@files.contoso.com/Software',
     'afp://files.contoso.com',
     'afp://files.contoso.com/',
     'afp:///Software',

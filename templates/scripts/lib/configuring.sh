@@ -26,10 +26,6 @@ plan_configuration() {
 # The agent works while Messenger runs: a locked file cannot be overwritten at quitting. Else the program has to quit first,
 # or it would.
 configure_home() {
-  if [ "$agent" = yes ]; then
-    set_aside=yes
-  else
-    quit_first "$user_home" "$user_uid" || return 0
-  fi
+  if [ "$agent" = yes ]; then set_aside=yes; else quit_before_writing=yes; fi
   plan_preferences
 }

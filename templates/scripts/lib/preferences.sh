@@ -204,8 +204,19 @@ plan_ownership() {
   if [ "$LOCK" = none ]; then plan_writing unlocked; else plan_writing ''; fi
 }
 
+# Must Messenger have quit before its file is written? It would write its own settings over the new ones.
+quit_before_writing=no
+
 # plan_writing OUTCOME
 plan_writing() {
+  if [ "$quit_before_writing" = yes ] && [ -z "$mac_root" ] && is_running "$user_uid"; then
+    quit_first "$preferences_path" "$user_uid" || return 0
+    if [ "$dry_run" = no ]; then
+      # It may have saved its settings at its end.
+      cd -P "$user_home" && plan_preferences
+      return
+    fi
+  fi
   plan_outcome=$1
   if [ "$LOCK" != none ]; then
     plan_outcome="${1:+$1 and }locked"

@@ -11,8 +11,12 @@
 # The mount point; empty if nothing is mounted.
 mounted=
 
+# bad_source WHAT: without what stands before an @, which may be a password.
 bad_source() {
-  die 2 "the installation point $1: $SOURCE"
+  case $SOURCE in
+    *@*) die 2 "the installation point $1: ${SOURCE%%:*}:...@${SOURCE##*@}" ;;
+    *) die 2 "the installation point $1: $SOURCE" ;;
+  esac
 }
 
 # parse_source: takes SOURCE apart. Sets source_kind, and source_folder (of a folder) or source_user, source_host,
@@ -76,10 +80,7 @@ parse_source_user() {
       ;;
   esac
   case $source_user in
-    *:* | *%3[aA]*)
-      SOURCE=$source_kind://...
-      bad_source 'has a password in it, which every user of the Mac could see; leave it out'
-      ;;
+    *:* | *%3[aA]*) bad_source 'has a password in it, which every user of the Mac could see; leave it out' ;;
     *[!A-Za-z0-9._~\;=%+-]*) bad_source 'has a user that must be percent-encoded' ;;
   esac
   [ -z "$source_user" ] || [ "$source_kind" != nfs ] || bad_source 'has a user in it, which nfs does not know'
