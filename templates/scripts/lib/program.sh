@@ -5,13 +5,19 @@
 force_quit=no
 
 # find_running UID: the numbers of this user's processes that run from the program's bundle (its daemon lives in there,
-# too), in processes; "-" for every user's. False if that cannot be told.
+# too), in processes, and whose they are in process_owners; "-" for every user's. False if that cannot be told.
 find_running() {
   processes=
+  process_owners=
   process_table=$(ps -axww -o pid,uid,command 2>/dev/null) || return 1
   while read -r process process_uid process_command <&5; do
     [ "$1" = - ] || [ "$process_uid" = "$1" ] || continue
-    is_program "$process_command" && processes="$processes $process"
+    is_program "$process_command" || continue
+    processes="$processes $process"
+    case "$process_owners " in
+      *" $process_uid "*) ;;
+      *) process_owners="$process_owners $process_uid" ;;
+    esac
   done 5<<END_OF_PROCESSES
 $process_table
 END_OF_PROCESSES
@@ -45,12 +51,14 @@ wait_for_end() {
   done
 }
 
-# quit_program UID: asks it to quit, as its user would; then a polite signal; and only with --force-quit one that cannot be
+# quit_program UID: asks it to quit, as each of its users would; then a polite signal; and only with --force-quit one that cannot be
 # refused. False if it still runs.
 quit_program() {
   is_running "$1" || return 0
-  if [ "$APPLICATION" = 'Microsoft Messenger.app' ] && [ "$1" != - ]; then
-    sudo -u "#$1" osascript -e 'tell application "Microsoft Messenger" to quit' </dev/null >/dev/null 2>&1
+  if [ "$APPLICATION" = 'Microsoft Messenger.app' ]; then
+    for quit_user in $process_owners; do
+      sudo -u "#$quit_user" osascript -e 'tell application "Microsoft Messenger" to quit' </dev/null >/dev/null 2>&1
+    done
     wait_for_end "$1" 10 && return 0
   fi
   signal_program TERM
