@@ -201,7 +201,7 @@ describe('runs', () => {
   macTest('are cut off from the machine', async () => {
     await using mac = await makeMac({ release: '10.3' });
     const { stdout } = await mac.run(
-      'ls -a /; cat /proc/1/cmdline /work/main/package.json; ps -ax; echo x >/usr/lib/x',
+      `ls -a /; cat /proc/1/cmdline '${process.cwd()}/package.json'; ps -ax; echo x >/usr/lib/x`,
       [],
       {},
     );
