@@ -3,8 +3,26 @@ import type { CommandMeta } from './core/command.ts';
 
 /** The text of `--help`: what it does, examples before anything else, then arguments and options. */
 export function helpText(command: Command, metas: readonly CommandMeta[]): string {
-  const meta = metas.find(({ name }) => name === command.name());
-  return meta ? commandHelp(command, meta) : programHelp(command, metas);
+  if (!command.parent) return programHelp(command, metas);
+  const name = command.parent.parent ? `${command.parent.name()} ${command.name()}` : command.name();
+  const meta = metas.find((each) => each.name === name);
+  return meta ? commandHelp(command, meta) : groupHelp(name, metas);
+}
+
+/** Of `check`: what there is of it. */
+function groupHelp(group: string, metas: readonly CommandMeta[]): string {
+  const members = metas.filter(({ name }) => name.startsWith(`${group} `));
+  return [
+    section(
+      'Examples',
+      members.flatMap(({ examples }) => examples.slice(0, 1)).map(({ run, does }): [string, string] => [run, does]),
+    ).slice(1),
+    section(
+      'Commands',
+      members.map(({ name, summary }): [string, string] => [name, summary]),
+    ),
+    section('Options', [['-h, --help', `show help; also: msgrctl ${group} COMMAND --help`]]),
+  ].join('');
 }
 
 function commandHelp(command: Command, meta: CommandMeta): string {
@@ -37,6 +55,7 @@ function programHelp(command: Command, metas: readonly CommandMeta[]): string {
     section('Examples', [
       ['msgrctl generate messenger.yaml', 'the preference file that the policy asks for'],
       ['msgrctl lint messenger.yaml templates/', 'what is wrong with policies and preference files'],
+      ['msgrctl check signin alice@contoso.com', 'can a Mac sign in; if not, why, and what to do'],
       ['msgrctl explain DisallowSave', 'what a setting does, and what the guide says of it'],
     ]),
     section(

@@ -1,5 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { buildMeta } from './commands/build.meta.ts';
+import {
+  checkCertMeta,
+  checkDnsMeta,
+  checkKerberosMeta,
+  checkServerMeta,
+  checkSigninMeta,
+} from './commands/check.meta.ts';
 import { convertMeta } from './commands/convert.meta.ts';
 import { diffMeta } from './commands/diff.meta.ts';
 import { emitMeta } from './commands/emit.meta.ts';
@@ -21,6 +28,11 @@ export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly
   [emitMeta, () => import('./commands/emit.ts')],
   [buildMeta, () => import('./commands/build.ts')],
   [lockMeta, () => import('./commands/lock.ts')],
+  [checkSigninMeta, async () => ({ run: (await import('./commands/check.ts')).signin })],
+  [checkDnsMeta, async () => ({ run: (await import('./commands/check.ts')).dns })],
+  [checkServerMeta, async () => ({ run: (await import('./commands/check.ts')).server })],
+  [checkCertMeta, async () => ({ run: (await import('./commands/check.ts')).cert })],
+  [checkKerberosMeta, async () => ({ run: (await import('./commands/check.ts')).kerberos })],
   [diffMeta, () => import('./commands/diff.ts')],
   [convertMeta, () => import('./commands/convert.ts')],
   [settingsMeta, () => import('./commands/settings.ts')],
@@ -98,13 +110,14 @@ function addCommand(
   around: Surroundings,
   done: (code: ExitCode) => void,
 ): void {
-  const command = program.command(meta.name).description(meta.summary);
+  const command = placeOf(program, meta.name).description(meta.summary);
   command.showHelpAfterError(`  See: msgrctl ${meta.name} --help`);
   for (const { name, description } of meta.arguments) command.argument(name, description);
   for (const each of meta.options) {
     const option = new Option(each.flags, each.description);
     if (each.choices) option.choices(each.choices);
     if (each.default !== undefined) option.default(each.default);
+    if (each.repeatable) option.argParser<readonly string[]>((value, before) => [...(before ?? []), value]);
     command.addOption(option);
   }
   command.addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'));
@@ -117,6 +130,16 @@ function addCommand(
     const { run } = await load();
     done(await run({ args: argumentsOf(command), options }, host));
   });
+}
+
+/** The command of that name; `check dns` is one of the group `check`. */
+function placeOf(program: Command, name: string): Command {
+  const [group, own] = name.split(' ');
+  if (own === undefined) return program.command(name);
+  const parent =
+    program.commands.find((each) => each.name() === group) ??
+    program.command(group!).usage('<what> [options]').showHelpAfterError(`  See: msgrctl ${group} --help`);
+  return parent.command(own);
 }
 
 function argumentsOf(command: Command): Invocation['args'] {

@@ -35,7 +35,7 @@ export function checkIndexPage(checks: readonly CheckInfo[]): string {
   const rows = checks.map(({ id, severity, title }) => `| [${id}](${id}.md) | ${severity} | ${title} |\n`);
   return [
     '# Checks\n',
-    'Everything that `msgrctl lint` and `msgrctl lock --status` can find. `msgrctl explain ID` shows the same on the terminal. Ids and severities never change.\n',
+    'Everything that `msgrctl lint`, `msgrctl check` and `msgrctl lock --status` can find. `msgrctl explain ID` shows the same on the terminal. Ids and severities never change.\n',
     `| Check | Severity | What is wrong |\n| --- | --- | --- |\n${rows.join('')}`,
   ].join('\n');
 }

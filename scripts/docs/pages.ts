@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ALL_CHECKS } from '../../src/checks/registry.ts';
 import { SETTINGS } from '../../src/plist/settings/index.ts';
 import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
+import { observationJsonSchema } from './observation-schema.ts';
 import { policyJsonSchema } from './policy-schema.ts';
 import { settingsPage } from './settings-page.ts';
 import { judgeFixture } from '../../test/checks/harness.ts';
@@ -18,6 +19,7 @@ export async function generatedPages(root: string): Promise<Map<string, string>>
   pages.set('docs/checks/README.md', checkIndexPage(ALL_CHECKS));
   pages.set('docs/settings.md', settingsPage(SETTINGS));
   pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
+  pages.set('schemas/observation.v1.schema.json', `${JSON.stringify(observationJsonSchema(), null, 2)}\n`);
   return pages;
 }
 
@@ -35,7 +37,7 @@ async function example(root: string, id: string): Promise<Example | undefined> {
   const output = RENDERERS.human(
     {
       tool: { name: 'msgrctl', version: '' },
-      command: 'lint',
+      command: bad.endsWith('.observation.json') ? `check ${report.kind}` : 'lint',
       targets: [report],
       checks: ALL_CHECKS.filter((check) => check.id === id),
     },

@@ -7,6 +7,26 @@ export function runChecks<Subject>(checks: readonly Check<Subject>[], subject: S
   return checks.map((check) => check.run(subject));
 }
 
+/**
+ * One outcome a check, of several runs on subjects of one target: a finding of any of them counts, then what could not be
+ * looked at, then a pass.
+ */
+export function merged(runs: readonly (readonly Outcome[])[]): Outcome[] {
+  const byCheck = new Map<string, Outcome>();
+  for (const outcome of runs.flat()) {
+    const before = byCheck.get(outcome.check);
+    byCheck.set(outcome.check, before === undefined ? outcome : both(before, outcome));
+  }
+  return [...byCheck.values()];
+}
+
+const WEIGHT: { readonly [status in Outcome['status']]: number } = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
+
+function both(a: Outcome, b: Outcome): Outcome {
+  if (a.status === 'fail' && b.status === 'fail') return { ...a, findings: [...a.findings, ...b.findings] };
+  return WEIGHT[b.status] > WEIGHT[a.status] ? b : a;
+}
+
 /** The findings of some outcomes, sorted by place and then by check, so that the same input gives the same report. */
 export function findingsOf(outcomes: readonly Outcome[]): Finding[] {
   return outcomes.flatMap((outcome) => (outcome.status === 'fail' ? outcome.findings : [])).toSorted(byPlace);

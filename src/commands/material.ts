@@ -35,13 +35,12 @@ export async function gather(reference: string, command: string, host: Host): Pr
 }
 
 async function gathered({ policy, roster, report }: UsablePolicy, host: Host): Promise<Gathered> {
-  const certificates: CertificateFile[] = [];
-  const files = [policy.file, ...Object.keys(report.sources ?? {}).filter((file) => file !== policy.file)];
-  for (const [i, name] of (policy.data.certificates ?? []).entries()) {
-    const path = besides(policy, i, name);
-    certificates.push(...(await certificatesAt(policy, i, path, host)));
-    files.push(path);
-  }
+  const named = await policyCertificates(policy, host);
+  const files = [
+    policy.file,
+    ...Object.keys(report.sources ?? {}).filter((file) => file !== policy.file),
+    ...named.map(({ path }) => path),
+  ];
   const sources = [];
   for (const file of new Set(files)) {
     sources.push({ file: shownName(policy.file, file), sha256: host.sha256(await host.files.read(file)) });
@@ -49,7 +48,7 @@ async function gathered({ policy, roster, report }: UsablePolicy, host: Host): P
   const material = {
     policy,
     users: roster?.users ?? [],
-    certificates,
+    certificates: named.flatMap(({ certificates }) => certificates),
     policySha256: sources[0]!.sha256,
     toolVersion: host.version,
     templates: await templatesOf(host),
@@ -69,6 +68,19 @@ export function made(artifact: Artifact, material: Material): string {
     if (error instanceof PlistError) throw usageError(`${artifact.name} cannot be made: ${error.message}`);
     throw error;
   }
+}
+
+/** The certificates that a policy names, file by file. */
+export async function policyCertificates(
+  policy: Policy,
+  host: Host,
+): Promise<{ path: string; certificates: readonly CertificateFile[] }[]> {
+  const found = [];
+  for (const [i, name] of (policy.data.certificates ?? []).entries()) {
+    const path = besides(policy, i, name);
+    found.push({ path, certificates: await certificatesAt(policy, i, path, host) });
+  }
+  return found;
 }
 
 /** A certificate lies beside the policy that names it; that may be one that is extended. */

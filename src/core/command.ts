@@ -13,6 +13,8 @@ export interface OptionMeta {
   readonly description: string;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** May be given several times; the body gets a list. */
+  readonly repeatable?: true;
 }
 
 export interface ExampleMeta {
@@ -22,6 +24,7 @@ export interface ExampleMeta {
 
 /** What is known of a command before its body is loaded: all that `--help` needs, and nothing that costs time. */
 export interface CommandMeta {
+  /** One word, or two for a command of a group: `check dns`. */
   readonly name: string;
   readonly summary: string;
   /** Further paragraphs for the command's own help. */
@@ -34,7 +37,7 @@ export interface CommandMeta {
 /** Arguments by their names without brackets and dots, options by their long names in camelCase. */
 export interface Invocation {
   readonly args: { readonly [name: string]: string | readonly string[] | undefined };
-  readonly options: { readonly [name: string]: string | boolean | undefined };
+  readonly options: { readonly [name: string]: string | boolean | readonly string[] | undefined };
 }
 
 /** The body of a command. Expected failures are thrown as ToolErrors. */

@@ -1,4 +1,5 @@
 import type { LockDoor } from './lock.ts';
+import type { NetworkDoor } from './network.ts';
 
 /** What a path leads to; links are followed. */
 export type PathKind = 'file' | 'folder' | 'other' | 'missing';
@@ -58,6 +59,7 @@ export interface TextOutput {
 export interface Host {
   readonly files: Files;
   readonly locks: LockDoor;
+  readonly network: NetworkDoor;
   readonly readStdin: () => Promise<Uint8Array>;
   /** Where the product goes, and nothing else. */
   readonly stdout: TextOutput & { readonly write: (product: string | Uint8Array) => Promise<void> };
@@ -72,6 +74,11 @@ export interface Host {
   readonly sha256: (bytes: Uint8Array) => string;
   /** The certificates of a file, PEM or DER; what is wrong with it as a ToolError (exit 2). */
   readonly readCertificates: (path: string) => Promise<readonly CertificateFile[]>;
+  /**
+   * The certificates of a file, PEM, DER, PKCS#7 or PKCS#12, as DER in base64, the server's own first; what is wrong with it
+   * as a ToolError (exit 2). The password of a PKCS#12 file is the first line of another file.
+   */
+  readonly readChain: (path: string, passwordFile?: string) => Promise<readonly string[]>;
   /** True if notices are not wanted (`--quiet`). */
   readonly quiet: boolean;
 }

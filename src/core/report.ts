@@ -6,12 +6,49 @@ export interface Suppressed {
   readonly reason: string;
 }
 
-/** Everything that was found out about one target (a file, later a host or a Mac). */
+/** What was seen and is neither right nor wrong, for people. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type RungName = 'dns' | 'connection' | 'tls' | 'certificate' | 'sip' | 'authentication' | 'kerberos';
+
+/**
+ * One step of a sign-in. `warns`: it works, and something is wrong. `unknown`: could not look. `not-reached`: a Mac does not
+ * get there. `not-needed`: this sign-in goes without.
+ */
+export interface Rung {
+  readonly name: RungName;
+  /** What it is about on the network. */
+  readonly entity?: string;
+  readonly status: 'ok' | 'warns' | 'fails' | 'unknown' | 'not-reached' | 'not-needed';
+  /** What was seen: a few words without a full stop. */
+  readonly said: string;
+}
+
+/** Whether a Mac can sign in. */
+export interface Verdict {
+  /** `works-but`: it signs in, and something is wrong all the same, or only some releases of Mac OS X can. */
+  readonly result: 'works' | 'works-but' | 'fails' | 'unknown';
+  /** One sentence with a full stop. */
+  readonly text: string;
+  /** In the order in which a Mac takes them. */
+  readonly rungs: readonly Rung[];
+  /** The checks whose findings decide it, the most telling first. */
+  readonly because: readonly string[];
+  /** What Messenger shows, where that is known. */
+  readonly userSees?: string;
+  readonly fix?: string;
+}
+
+/** Everything that was found out about one target (a file, a name, a server). */
 export interface TargetReport {
   /** What the user named it: a path, or `-` for standard input. */
   readonly target: string;
   /** What it turned out to be, for people: `policy`, `XML plist`, `binary plist`, `OpenStep plist`. */
   readonly kind: string;
+  readonly facts?: readonly Fact[];
   readonly outcomes: readonly Outcome[];
   /** Findings that count, sorted by place and then by check. */
   readonly findings: readonly Finding[];
@@ -25,6 +62,8 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   readonly command: string;
   readonly targets: readonly TargetReport[];
+  /** Of a sign-in. */
+  readonly verdict?: Verdict;
   /** Every check that took part, sorted by id. */
   readonly checks: readonly CheckInfo[];
 }

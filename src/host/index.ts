@@ -4,6 +4,7 @@ import { cannot } from '../core/tool-error.ts';
 import { readCertificates } from './certificates.ts';
 import { realFiles } from './files.ts';
 import { realLocks } from './lock.ts';
+import { realNetwork } from './network/index.ts';
 import { textOutput, type ColorChoice } from './terminal.ts';
 
 export interface HostOptions {
@@ -22,6 +23,7 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
   return {
     files: realFiles,
     locks: realLocks(),
+    network: realNetwork(),
     readStdin: () => readAll(stdin),
     stdout: {
       ...textOutput(stdout, color, env),
@@ -34,6 +36,7 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
     version,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     readCertificates,
+    readChain: async (...file) => (await import('./certificate-files.ts')).readChain(...file),
     quiet,
   };
 }

@@ -5,7 +5,7 @@ import type { Finding, Json } from '../core/finding.ts';
  * what is wrong changes.
  */
 export function fingerprint({ check, where, args }: Finding): string {
-  return hash(canonical([check, where.keyPath ?? null, args]));
+  return hash(canonical([check, where.keyPath ?? where.entity ?? null, args]));
 }
 
 /** JSON with sorted keys. */

@@ -2,7 +2,9 @@ import type { CheckInfo, Finding } from '../core/finding.ts';
 import { tally, type Report, type TargetReport } from '../core/report.ts';
 import { SEVERITIES } from '../core/severity.ts';
 import { visible } from './escape.ts';
+import { factsText } from './facts.ts';
 import { frame, sourceLines } from './frame.ts';
+import { ladderText, verdictText } from './ladder.ts';
 import { place } from './place.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
@@ -18,8 +20,21 @@ export const human: Renderer = (report, options) => {
       return block;
     });
   });
-  return [...blocks, ...unknownBlocks(report, options), summary(report, options)].join('\n');
+  const { style } = options;
+  return [
+    ...(report.verdict ? [ladderText(report.verdict, style)] : []),
+    ...report.targets.filter((target) => isWorthTelling(target, report)).map((target) => factsText(target, style)),
+    ...blocks,
+    ...unknownBlocks(report, options),
+    summary(report, options),
+    ...(report.verdict ? [verdictText(report.verdict, style)] : []),
+  ].join('\n');
 };
+
+/** Of a whole sign-in, what is fine stands in its steps; the rest is evidence. */
+function isWorthTelling({ facts = [], findings, kind }: TargetReport, { verdict }: Report): boolean {
+  return facts.length > 0 && (verdict === undefined || findings.length > 0 || kind === 'sign-in');
+}
 
 function findingBlock(
   { check, severity, message, fix, where }: Finding,
@@ -70,7 +85,7 @@ function summary(report: Report, { style }: RenderOptions): string {
     .flatMap(({ outcomes }) => outcomes)
     .filter(({ status }) => status === 'unknown').length;
   return [
-    `${plural(counts.targets, 'file')} checked`,
+    `${plural(counts.targets, report.command.startsWith('check ') ? 'target' : 'file')} checked`,
     found.length > 0 ? `: ${found.join(', ')}` : ', nothing found',
     counts.suppressed > 0 ? ` (${counts.suppressed} suppressed)` : '',
     unknown > 0 ? `; ${style.warning(`${plural(unknown, 'check')} could not look`)}` : '',

@@ -1,6 +1,6 @@
 import type { Finding, Outcome } from '../core/finding.ts';
 import type { Position } from '../core/location.ts';
-import { tally } from '../core/report.ts';
+import { tally, type Verdict } from '../core/report.ts';
 import { jsonDocument } from './escape.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -10,9 +10,10 @@ import type { Renderer } from './renderer.ts';
  */
 export const json: Renderer = (report) => {
   const { tool, command, checks } = report;
-  const targets = report.targets.map(({ target, kind, outcomes, findings, suppressed }) => ({
+  const targets = report.targets.map(({ target, kind, facts, outcomes, findings, suppressed }) => ({
     target,
     kind,
+    ...(facts === undefined ? {} : { facts: facts.map(({ name, value }) => ({ name, value })) }),
     findings: findings.map(findingData),
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: findingData(finding), reason })),
     outcomes: outcomes.map(outcomeData),
@@ -22,6 +23,7 @@ export const json: Renderer = (report) => {
     tool: { name: tool.name, version: tool.version },
     command,
     summary: tally(report),
+    ...(report.verdict === undefined ? {} : { verdict: verdictData(report.verdict) }),
     targets,
     checks: checks.map(({ id, severity, title, why, fix, cite }) => ({
       id,
@@ -35,7 +37,7 @@ export const json: Renderer = (report) => {
 };
 
 function findingData({ check, severity, where, message, fix, args }: Finding): object {
-  const { file, span, byteOffset, keyPath } = where;
+  const { file, span, byteOffset, keyPath, entity } = where;
   return {
     check,
     severity,
@@ -44,10 +46,27 @@ function findingData({ check, severity, where, message, fix, args }: Finding): o
       ...(span ? { span: { start: position(span.start), end: position(span.end) } } : {}),
       ...(byteOffset === undefined ? {} : { byteOffset }),
       ...(keyPath === undefined ? {} : { keyPath }),
+      ...(entity === undefined ? {} : { entity }),
     },
     message,
     fix,
     args,
+  };
+}
+
+function verdictData({ result, text, rungs, because, userSees, fix }: Verdict): object {
+  return {
+    result,
+    text,
+    rungs: rungs.map(({ name, entity, status, said }) => ({
+      name,
+      ...(entity === undefined ? {} : { entity }),
+      status,
+      said,
+    })),
+    because,
+    ...(userSees === undefined ? {} : { userSees }),
+    ...(fix === undefined ? {} : { fix }),
   };
 }
 

@@ -74,11 +74,14 @@ function result(finding: Finding, rules: RuleIndex): object {
 }
 
 function location(where: Location): object {
-  const { file, keyPath } = where;
+  const { file, keyPath, entity } = where;
+  const logical = keyPath ?? entity;
   const found = region(where);
   return {
     physicalLocation: { artifactLocation: { uri: uri(file) }, ...(found ? { region: found } : {}) },
-    ...(keyPath === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: keyPath, kind: 'member' }] }),
+    ...(logical === undefined
+      ? {}
+      : { logicalLocations: [{ fullyQualifiedName: logical, kind: keyPath === undefined ? 'resource' : 'member' }] }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { LockObservation } from '../../src/core/lock.ts';
 import type { TargetReport } from '../../src/core/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { readRoster } from '../../src/policy/roster.ts';
+import { judgeObserved, readObserved } from './observed.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/checks', import.meta.url));
 
@@ -16,7 +17,7 @@ export const TODAY = '2026-11-23';
 /**
  * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
  * template; a `policy.yaml` beside a plist is the policy that it should follow. A roster beside a policy is read too.
- * `*.lock.json` is what `msgrctl lock --status` sees, with the lines of the file.
+ * `*.observation.json` is what `msgrctl check` sees (see observed.ts). `*.lock.json` is what `msgrctl lock --status` sees, with the lines of the file.
  */
 export async function judgeFixture(path: string): Promise<TargetReport> {
   const file = basename(path);
@@ -35,6 +36,7 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
     };
     return judgeLock(seen, plist && new TextEncoder().encode(`${plist.join('\n')}\n`));
   }
+  if (file.endsWith('.observation.json')) return judgeObserved(readObserved(path));
   if (file.endsWith('.yaml')) {
     const result = await load(file);
     const users = result.policy?.data.users;

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -24,6 +24,8 @@ export interface Site extends Disposable {
     args: readonly string[],
     more?: { stdin?: string | Uint8Array; env?: Record<string, string> },
   ) => Result;
+  /** The same without waiting for it here: for programs that talk to servers of this process. */
+  readonly start: (args: readonly string[]) => Promise<Result>;
 }
 
 export function site(files: { readonly [path: string]: string | Uint8Array } = {}): Site {
@@ -47,6 +49,21 @@ export function site(files: { readonly [path: string]: string | Uint8Array } = {
       });
       return { status, stdout: stdout.toString(), stderr: stderr.toString(), bytes: stdout };
     },
+    start: (args) =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [BIN, ...args], {
+          cwd: folder,
+          env: { PATH: process.env['PATH'] },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        const [out, err]: [Buffer[], Buffer[]] = [[], []];
+        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+        child.on('close', (status) => {
+          const bytes = Buffer.concat(out);
+          resolve({ status, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes });
+        });
+      }),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Files, Host, Walk } from '../../src/core/host.ts';
 import { cannot } from '../../src/core/tool-error.ts';
 import { fakeLocks } from './fake-locks.ts';
+import { fakeNetwork } from './fake-network.ts';
 import { plainStyle } from '../../src/report/style.ts';
 
 export interface FakeHost extends Host {
@@ -34,6 +35,7 @@ export function fakeHost(files: { readonly [path: string]: string }, closed: Wal
   return {
     files: memory,
     locks: fakeLocks({}),
+    network: fakeNetwork(),
     readStdin: async () => new Uint8Array(),
     stdout: { ...output, write: async (product) => void (told.stdout += String(product)) },
     stderr: { ...output, write: (notice) => void (told.stderr += notice) },
@@ -42,6 +44,7 @@ export function fakeHost(files: { readonly [path: string]: string }, closed: Wal
     version: '0.0.0',
     sha256: () => '0'.repeat(64),
     readCertificates: async () => [],
+    readChain: async () => [],
     quiet: false,
     told,
   };

@@ -1,0 +1,44 @@
+import type { DnsAnswer, DnsRecord, DnsType, DnsView } from '../../core/dns.ts';
+
+export type SrvRecord = Extract<DnsRecord, { type: 'SRV' }>;
+
+/** How a question was answered; undefined if it was not asked. */
+export function answerTo(view: DnsView, name: string, type: DnsType): DnsAnswer | undefined {
+  return view.answers.find(({ question }) => question.type === type && sameName(question.name, name));
+}
+
+/** True if an answer tells whether there are records: failures of servers and networks do not. */
+export function isSettled(answer: DnsAnswer | undefined): answer is DnsAnswer {
+  return answer !== undefined && ['answer', 'no-data', 'nxdomain'].includes(answer.status);
+}
+
+/** The SRV records of a name in the order in which a client takes them: lowest priority, then greatest weight (RFC 2782). */
+export function srvRecords(view: DnsView, name: string): SrvRecord[] {
+  const records = answerTo(view, name, 'SRV')?.records ?? [];
+  return records
+    .filter((record): record is SrvRecord => record.type === 'SRV')
+    .toSorted((a, b) => a.priority - b.priority || b.weight - a.weight || compare(a.target, b.target));
+}
+
+export function addresses(view: DnsView, name: string, type: 'A' | 'AAAA'): string[] {
+  const records = answerTo(view, name, type)?.records ?? [];
+  return records.flatMap((record) => (record.type === type ? [record.address] : []));
+}
+
+/** The aliases that a name leads through, if it is one. */
+export function aliases(view: DnsView, name: string): string[] {
+  const records = answerTo(view, name, 'A')?.records ?? answerTo(view, name, 'AAAA')?.records ?? [];
+  return records.flatMap((record) => (record.type === 'CNAME' ? [record.target] : []));
+}
+
+export function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+export function isWithin(name: string, domain: string): boolean {
+  return sameName(name, domain) || name.toLowerCase().endsWith(`.${domain.toLowerCase()}`);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

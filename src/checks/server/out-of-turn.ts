@@ -1,0 +1,13 @@
+import type { HelloSeen } from '../../core/server.ts';
+import { HELLO_KINDS } from '../../wire/tls/hello-kinds.ts';
+import { suiteName, versionName } from '../../wire/tls/suites.ts';
+
+/** What of a ServerHello a client cannot accept (RFC 2246, section 7.4.1.3); undefined if all is well. */
+export function answersOutOfTurn(hello: HelloSeen & { readonly status: 'server-hello' }): string | undefined {
+  const { version, suites } = HELLO_KINDS[hello.kind];
+  if (hello.version > version.join('.'))
+    return `it answers ${versionName(version.join('.'))} with ${versionName(hello.version)}`;
+  if (!suites.includes(hello.suite)) return `it chooses ${suiteName(hello.suite)}, which was not offered`;
+  if (hello.certificates.length === 0) return 'it shows no certificate';
+  return undefined;
+}

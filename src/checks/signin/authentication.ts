@@ -1,0 +1,36 @@
+import type { Outcome } from '../../core/finding.ts';
+import type { Observation } from '../../core/observation.ts';
+import type { Rung } from '../../core/report.ts';
+import type { ServerObservation } from '../../core/server.ts';
+import { standing } from './status.ts';
+import { boxIsSet, has, signInSubject } from './subject.ts';
+
+const OWN = new Set(['signin/server-without-ntlm', 'signin/server-without-kerberos', 'signin/box-without-ticket']);
+
+/** What Messenger will try, given what the server offers and what is known of the user; no credentials are used. */
+export function authenticationRung(
+  server: ServerObservation | undefined,
+  outcomes: readonly Outcome[],
+  seen: Observation,
+): Rung {
+  const name = 'authentication';
+  const subject = signInSubject(seen, server);
+  const { schemes } = subject;
+  if (schemes === undefined) return { name, status: 'not-reached', said: 'the server offered nothing' };
+  const { status, said } = standing(
+    outcomes.filter(({ check }) => OWN.has(check)),
+    seen.want.releases,
+  );
+  if (said !== undefined) return { name, status, said };
+  const [ntlm, kerberos] = [has(schemes, 'NTLM'), has(schemes, 'Kerberos')];
+  if (!ntlm && !kerberos) return { name, status: 'not-reached', said: 'nothing is offered that Messenger knows' };
+  if (kerberos && boxIsSet(subject)) {
+    return { name, status: 'ok', said: 'Messenger will try Kerberos, and NTLM never after it' };
+  }
+  if (ntlm) return { name, status: 'ok', said: 'Messenger will try NTLM, with user name and password' };
+  return {
+    name,
+    status: 'warns',
+    said: 'only Kerberos is offered: it takes "Use my network ID and password" and a ticket (--user-has tells)',
+  };
+}

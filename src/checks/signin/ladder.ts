@@ -1,0 +1,59 @@
+import type { Outcome } from '../../core/finding.ts';
+import type { Observation } from '../../core/observation.ts';
+import type { Rung, RungName } from '../../core/report.ts';
+import { CONNECTION_IDS } from '../server/index.ts';
+import { authenticationRung } from './authentication.ts';
+import { saidOfCertificate, saidOfDns, saidOfKerberos, saidOfConnection, saidOfSip, saidOfTls } from './said.ts';
+import { standing } from './status.ts';
+import { outcomesIn, type Way } from './way.ts';
+
+/** The steps of a sign-in, in the order of a Mac, each with what was seen of it. */
+export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observation): Rung[] {
+  const { want } = seen;
+  const server = way.server?.server;
+  const reached = server?.connects.some(({ status }) => status === 'open') ?? false;
+  const overTls = server?.transport === 'tls';
+  const ofServers = outcomesIn(way.servers, 'server');
+  const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
+  const rung = (name: RungName, some: readonly Outcome[], ok: () => string): Rung => {
+    const { status, said } = standing(some, want.releases);
+    const entity =
+      name === 'dns' ? way.domains[0]?.target : name === 'kerberos' ? way.kerberos?.target : way.server?.target;
+    return { name, ...(entity === undefined ? {} : { entity }), status, said: said ?? ok() };
+  };
+  return [
+    rung('dns', outcomesIn(way.domains, 'dns'), () => saidOfDns(seen)),
+    server
+      ? rung('connection', ofServers.filter(isConnection), () => saidOfConnection(server))
+      : notReached('connection', 'no server is known'),
+    !reached || !server
+      ? notReached('tls', 'no connection')
+      : overTls
+        ? rung(
+            'tls',
+            ofServers.filter((outcome) => !isConnection(outcome)),
+            () => saidOfTls(server),
+          )
+        : { name: 'tls', status: 'not-needed', said: 'TCP: nothing is encrypted' },
+    certificateRung(),
+    server && server.sip.length > 0
+      ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(server))
+      : notReached('sip', reached ? 'no session' : 'no connection'),
+    authenticationRung(server, outcomes, seen),
+    way.kerberos
+      ? rung('kerberos', outcomesIn([way.kerberos], 'kerberos'), () => saidOfKerberos(seen))
+      : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },
+  ];
+
+  function certificateRung(): Rung {
+    const judged = outcomesIn(way.servers, 'certificate');
+    if (judged.length > 0) return rung('certificate', judged, () => saidOfCertificate(way.server!.target, seen));
+    return reached && !overTls
+      ? { name: 'certificate', status: 'not-needed', said: 'TCP: the server shows none' }
+      : notReached('certificate', reached ? 'the server showed none' : 'no connection');
+  }
+}
+
+function notReached(name: RungName, said: string): Rung {
+  return { name, status: 'not-reached', said };
+}

@@ -1,0 +1,90 @@
+import type { Finding, Outcome } from '../../core/finding.ts';
+import type { Observation } from '../../core/observation.ts';
+import type { Rung, Verdict } from '../../core/report.ts';
+import { SYMPTOMS } from './symptoms.ts';
+import { boxIsSet, signInSubject } from './subject.ts';
+
+/** One verdict of all the steps: the first that a Mac cannot take decides. */
+export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], seen: Observation): Verdict {
+  const findings = outcomes.flatMap((outcome) => (outcome.status === 'fail' ? outcome.findings : []));
+  const needed = rungs.filter((rung) => isNeeded(rung, rungs, seen));
+  const who = whoOf(seen);
+  const broken = needed.find(({ status }) => status === 'fails');
+  if (broken) {
+    const because = causesOf(broken, findings);
+    return {
+      result: 'fails',
+      text: `${who} cannot sign in: ${broken.said}.${aside(broken)}`,
+      rungs,
+      because: because.map(({ check }) => check),
+      ...userSees(broken, seen),
+      ...(because[0] ? { fix: because[0].fix } : {}),
+    };
+  }
+  const stuck = needed.find(({ status }) => status === 'unknown' || status === 'not-reached');
+  if (stuck) {
+    return {
+      result: 'unknown',
+      text: `Whether ${who} can sign in could not be seen: ${stuck.said}.`,
+      rungs,
+      because: [],
+    };
+  }
+  const odd = rungs.filter(({ status }) => status === 'warns' || status === 'fails');
+  const loud = findings.filter(({ severity }) => severity !== 'info');
+  if (odd.length > 0 || loud.length > 0) {
+    const because = distinct([...odd.flatMap((rung) => causesOf(rung, findings)), ...loud]);
+    return {
+      result: 'works-but',
+      text: `${who} can sign in, but ${odd[0]?.said ?? because[0]!.message}.${more(because.length - 1)}`,
+      rungs,
+      because: because.map(({ check }) => check),
+      ...(because[0] ? { fix: because[0].fix } : {}),
+    };
+  }
+  return { result: 'works', text: `${who} can sign in, as far as it goes without a password.`, rungs, because: [] };
+}
+
+/** Kerberos matters only if Messenger tries it: its box is set, and the server offers it. */
+function isNeeded({ name, status }: Rung, rungs: readonly Rung[], seen: Observation): boolean {
+  if (status === 'not-needed') return false;
+  if (name !== 'kerberos') return true;
+  const authentication = rungs.find((rung) => rung.name === 'authentication');
+  return boxIsSet(signInSubject(seen, undefined)) && (authentication?.said.includes('Kerberos') ?? false);
+}
+
+function whoOf({ target, want: { releases } }: Observation): string {
+  const macs = `a Mac with Mac OS X ${list(releases, 'or')}`;
+  return target.includes('@') ? `${target} on ${macs}` : `${capital(macs)}`;
+}
+
+function capital(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+export function list(words: readonly string[], joint: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)!}`;
+}
+
+/** The findings whose message the step repeats, then the others that stop it. */
+function causesOf({ said }: Rung, findings: readonly Finding[]): Finding[] {
+  const own = findings.filter(({ message }) => message === said);
+  return distinct([...own]);
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.check} ${finding.message}`, finding])).values()];
+}
+
+function aside({ name }: Rung): string {
+  return name === 'kerberos' ? ' Kerberos is on at both ends, so NTLM is not tried.' : '';
+}
+
+function more(count: number): string {
+  return count <= 0 ? '' : ` ${count} more ${count === 1 ? 'thing is' : 'things are'} odd.`;
+}
+
+/** The guide tells it for servers that are not found automatically; of other failures nobody wrote down the text. */
+function userSees({ name }: Rung, { want: { mode } }: Observation): Pick<Verdict, 'userSees'> {
+  return mode === 'automatic' && (name === 'dns' || name === 'connection') ? { userSees: SYMPTOMS[0]!.shown } : {};
+}

@@ -1,0 +1,98 @@
+import { judge, type Judged } from '../checks/signin/judge.ts';
+import { SYMPTOMS, symptomsOf } from '../checks/signin/symptoms.ts';
+import type { CommandBody } from '../core/command.ts';
+import { ExitCode } from '../core/exit-code.ts';
+import type { Host } from '../core/host.ts';
+import type { Observation, Subject } from '../core/observation.ts';
+import { usageError } from '../core/tool-error.ts';
+import { symptomText } from '../report/symptom.ts';
+import { gather } from './check/gather.ts';
+import { optionsOf, type CheckOptions } from './check/options.ts';
+import { progressOn } from './check/progress.ts';
+import { requestOf } from './check/request-of.ts';
+import { readObservation, saveObservation } from './check/saved.ts';
+import { silence } from './check/silence.ts';
+import { rendered, reportOf, verdict } from './judged.ts';
+
+const body =
+  (subject: Subject): CommandBody =>
+  async (invocation, host) => {
+    const { options, targets } = optionsOf(invocation);
+    if (
+      options.symptom !== undefined &&
+      targets.length === 0 &&
+      options.replay === undefined &&
+      options.policy === undefined
+    ) {
+      return tellSymptom(options.symptom, host);
+    }
+    return tell(subject, await lookOrReplay(subject, targets, options, host), options, host);
+  };
+
+export const dns = body('dns');
+export const cert = body('cert');
+export const server = body('server');
+export const kerberos = body('kerberos');
+export const signin = body('signin');
+
+async function lookOrReplay(
+  subject: Subject,
+  targets: readonly string[],
+  options: CheckOptions,
+  host: Host,
+): Promise<Judged> {
+  if (options.replay !== undefined) {
+    const seen = await readObservation(options.replay, host);
+    if (seen.subject !== subject) {
+      throw usageError(
+        `${options.replay} was saved by check ${seen.subject}`,
+        `Run: msgrctl check ${seen.subject} --replay ${options.replay}`,
+      );
+    }
+    return judge(seen, options.symptom);
+  }
+  if (options.save !== undefined) await refuseBeforeLooking(options.save, options, host);
+  const { request, policy } = await requestOf(subject, targets, options, host);
+  const progress = progressOn(host);
+  const seen = await gather(request, host, progress.tell).finally(progress.done);
+  if (options.save !== undefined) await keep(options.save, seen, options, host);
+  return silence(judge(seen, options.symptom), policy, host.today());
+}
+
+/** A file that would not be written is told before anything is sent. */
+async function refuseBeforeLooking(path: string, { force }: CheckOptions, host: Host): Promise<void> {
+  if (!force && (await host.files.kind(path)) !== 'missing') {
+    throw usageError(`${path} is there already`, 'Add --force to replace it.');
+  }
+}
+
+async function keep(path: string, seen: Observation, { force }: CheckOptions, host: Host): Promise<void> {
+  await saveObservation(path, seen, force === true, host);
+  if (!host.quiet) host.stderr.write(`msgrctl: saved what was seen in ${path}\n`);
+}
+
+async function tell(subject: Subject, judged: Judged, options: CheckOptions, host: Host): Promise<ExitCode> {
+  const report = {
+    ...reportOf(`check ${subject}`, judged.targets, host),
+    ...(judged.verdict ? { verdict: judged.verdict } : {}),
+  };
+  await host.stdout.write(rendered(report, options.format, options.failOn, host.stdout));
+  const unknown = judged.targets.flatMap(({ outcomes }) =>
+    outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome.reason] : [])),
+  );
+  if (options.format !== 'human') for (const reason of new Set(unknown)) host.stderr.write(`msgrctl: ${reason}\n`);
+  const found = verdict(report, options.failOn);
+  return found === ExitCode.ok && unknown.length > 0 ? ExitCode.cannot : found;
+}
+
+async function tellSymptom(text: string, host: Host): Promise<ExitCode> {
+  const found = symptomsOf(text);
+  if (found.length === 0) {
+    throw usageError(
+      `no documented symptom sounds like "${text}"`,
+      `Known ones: ${SYMPTOMS.map(({ shown }) => `"${shown}"`).join('; ')}.`,
+    );
+  }
+  await host.stdout.write(symptomText(found, host.stdout.style));
+  return ExitCode.ok;
+}

@@ -1,0 +1,46 @@
+import { connect, type Socket } from 'node:net';
+import type { Failure } from '../../core/failure.ts';
+import type { Endpoint } from '../../core/server.ts';
+
+/** Opens a TCP connection, or says why there is none. Whoever gets the socket listens to its errors. */
+export function openSocket({ address, port }: Endpoint, milliseconds: number): Promise<Socket | Failure> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: address, port });
+    const timer = setTimeout(
+      () => end({ status: 'timeout', reason: 'the port did not answer in time' }),
+      milliseconds,
+    );
+    const end = (why: Failure): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(why);
+    };
+    const failed = (error: NodeJS.ErrnoException): void => end(failureOf(error));
+    socket.once('error', failed);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      socket.off('error', failed);
+      resolve(socket);
+    });
+  });
+}
+
+/** What an error of the operating system means for us. */
+export function failureOf({ code, message }: NodeJS.ErrnoException): Failure {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return { status: 'refused', reason: 'the port is closed' };
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return { status: 'reset', reason: 'the connection was reset' };
+    case 'ETIMEDOUT':
+      return { status: 'timeout', reason: 'the port did not answer in time' };
+    default:
+      return { status: 'unreachable', reason: `the network said ${code ?? message}` };
+  }
+}
+
+/** True for a failure among other results. */
+export function isFailure<T extends object>(result: T | Failure): result is Failure {
+  return 'status' in result && 'reason' in result;
+}

@@ -1,0 +1,10 @@
+export { challenges, readChallenges, type Challenge } from './challenge.ts';
+export { readContact, redirects, redirectsOf, type Redirect } from './contact.ts';
+export { isStrictDate, readDate } from './date.ts';
+export { diagnostics, readDiagnostic, type Diagnostic } from './diagnostics.ts';
+export { SipError } from './error.ts';
+export type { SipHeader } from './headers.ts';
+export { MAX_MESSAGE, SipReader } from './reader.ts';
+export { optionsRequest, registerRequest, type SipRequest } from './request.ts';
+export { readResponse, responseOf, statusLine, statusOf, valueOf, valuesOf, type SipResponse } from './response.ts';
+export { warnings, type SipWarning } from './warning.ts';
