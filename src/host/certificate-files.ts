@@ -6,7 +6,7 @@ import { realFiles } from './files.ts';
 import { certificatesOfPkcs12 } from './pkcs12.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
+const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g;
 const CERTIFICATE_LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 const PKCS7_LABELS = new Set(['PKCS7', 'CMS']);
 

@@ -20,7 +20,10 @@ interface Fixture {
 
 /** The observation of a fixture; it has the shape that --save writes, or this throws. */
 export function readObserved(path: string): Observation {
-  const { base, set = {}, remove = [] } = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
+  return observed(JSON.parse(readFileSync(path, 'utf8')) as Fixture);
+}
+
+export function observed({ base, set = {}, remove = [] }: Fixture): Observation {
   const whole = JSON.parse(readFileSync(`${BASES}/${base}`, 'utf8')) as Json;
   for (const pointer of remove) change(whole, pointer, undefined);
   for (const [pointer, value] of Object.entries(set)) change(whole, pointer, value);

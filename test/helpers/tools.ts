@@ -11,6 +11,7 @@ export const PACKAGES: { readonly [command: string]: string } = {
   kdb5_util: 'krb5-kdc',
   krb5kdc: 'krb5-kdc',
   named: 'bind9',
+  'gnutls-serv': 'gnutls-bin',
   lsattr: 'e2fsprogs',
   mksh: 'mksh',
   mount: 'mount',

@@ -29,6 +29,11 @@ describe('PEM and DER', () => {
     expect(await readChain(path)).toEqual([root.base64, own.base64]);
   });
 
+  tool('openssl')('a certificate with trust settings of OpenSSL behind it', async () => {
+    openssl('x509', '-in', own.certFile, '-trustout', '-addtrust', 'serverAuth', '-out', 'trusted.pem');
+    expect(await readChain(join(folder, 'trusted.pem'))).toEqual([own.base64]);
+  });
+
   test('one certificate in DER', async () => {
     expect(await readChain(own.derFile)).toEqual([own.base64]);
     expect(await readChain(own.chainFile)).toEqual([own.base64, intermediate.base64]);

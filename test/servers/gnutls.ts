@@ -56,6 +56,8 @@ export async function startGnutls(options: GnutlsOptions): Promise<Gnutls> {
   const env = { ...process.env, GNUTLS_SYSTEM_PRIORITY_FILE: '/dev/null' };
   const child = spawn('python3', [RELAY, JSON.stringify(set)], { stdio: ['pipe', 'pipe', 'pipe'], env });
   const exited = once(child, 'exit');
+  const killed = (): void => void child.kill('SIGKILL');
+  process.once('exit', killed);
   let said = '';
   let complaint = '';
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
@@ -70,7 +72,8 @@ export async function startGnutls(options: GnutlsOptions): Promise<Gnutls> {
     address,
     port: await listens,
     stop: async () => {
-      child.kill('SIGKILL');
+      process.off('exit', killed);
+      killed();
       await exited;
     },
   };

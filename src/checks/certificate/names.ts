@@ -92,13 +92,19 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 /** A name for people. */
 export function nameText(name: GeneralName): string {
   if (name.kind === 'ip') return ipText(name.bytes);
-  if (name.kind === 'directory') return name.name.text;
+  if (name.kind === 'directory') return shown(name.name.text);
   if (name.kind === 'other') return `a name of kind ${name.tag}`;
-  return name.text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
+  return shown(name.text);
+}
+
+/** A text from a certificate, fit to be shown: without control characters, at most 200 characters. */
+export function shown(text: string): string {
+  const short = text.length > 200 ? `${text.slice(0, 200)}...` : text;
+  return short.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
 }
 
 /** All hosts and addresses that a certificate names, for people; the common names only if nothing hides them. */
 export function hostNames({ subject, subjectAltName = [] }: Certificate): string[] {
   const hosts = subjectAltName.filter(({ kind }) => kind === 'dns' || kind === 'ip').map(nameText);
-  return subjectAltName.some(({ kind }) => kind === 'dns') ? hosts : [...hosts, ...subject.commonNames];
+  return subjectAltName.some(({ kind }) => kind === 'dns') ? hosts : [...hosts, ...subject.commonNames.map(shown)];
 }

@@ -32,25 +32,33 @@ export const hashTooNew = defineCheck<ChainSubject, Args>({
   judge: (subject, emit) => {
     const releases = before(subject.want.releases, '10.4');
     const found = which(subject, ({ signatureAlgorithm: { hash, text, scheme } }) =>
-      scheme === 'rsa' && hash?.startsWith('sha') && hash !== 'sha1' ? text : undefined,
+      (scheme === 'rsa' || scheme === 'dsa') && hash?.startsWith('sha') && hash !== 'sha1' ? text : undefined,
     );
     if (releases.length > 0 && found.names.length > 0) emit(subject.where, { ...found, releases });
   },
   message: sentences,
 });
 
+/** The release of Mac OS X before which nobody could know a kind of key. */
+const SINCE: Partial<Record<Certificate['key']['kind'], string>> = { ec: '10.6', eddsa: '10.14' };
+
 export const keyTypeTooNew = defineCheck<ChainSubject, Args>({
   id: 'certificate/key-type-too-new',
   severity: 'error',
-  title: 'A key is of a kind that Mac OS X before 10.6 does not know',
-  why: 'Elliptic curves came with 10.6. A certificate of the chain with such a key cannot be used before, and the tool of 10.4 does not even install such a root.',
+  title: 'A key is of a kind that these releases of Mac OS X do not know',
+  why: 'Elliptic curves came with 10.6, and Ed25519 into certificates in 2018. A certificate of the chain with such a key cannot be used before, and the tool of 10.4 does not even install such a root.',
   fix: 'Use RSA keys, for the CAs as well.',
-  cite: [APPLE_CURVES],
+  cite: [
+    APPLE_CURVES,
+    { source: 'rfc', where: 'RFC 8410 (2018)', says: 'Says how Ed25519 and Ed448 are written in certificates.' },
+  ],
   applies: isForMacs,
   judge: (subject, emit) => {
-    const releases = before(subject.want.releases, '10.6');
-    const found = which(subject, ({ key }) => (key.kind === 'ec' || key.kind === 'eddsa' ? key.text : undefined));
-    if (releases.length > 0 && found.names.length > 0) emit(subject.where, { ...found, releases });
+    for (const [kind, first] of Object.entries(SINCE)) {
+      const releases = before(subject.want.releases, first);
+      const found = which(subject, ({ key }) => (key.kind === kind ? key.text : undefined));
+      if (releases.length > 0 && found.names.length > 0) emit(subject.where, { ...found, releases });
+    }
   },
   message: sentences,
 });

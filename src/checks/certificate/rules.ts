@@ -1,11 +1,11 @@
 import { defineCheck } from '../define.ts';
+import { shown } from './names.ts';
 import type { Fault } from './path/validate.ts';
 import { APPLE_PATH, rfc5280 } from './sources.ts';
 import { called, isRead, type ChainSubject } from './subject.ts';
 
 const of = ({ faults }: ChainSubject, kind: Fault['kind']): readonly Fault[] =>
   faults.filter((one) => one.kind === kind);
-const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}...` : text);
 
 export const unreadable = defineCheck<ChainSubject, { place: number; reason: string }>({
   id: 'certificate/unreadable',
@@ -115,7 +115,7 @@ export const outsideNameConstraint = defineCheck<ChainSubject, { name: string; c
   applies: isRead,
   judge: (subject, emit) => {
     for (const { certificate, detail, by } of of(subject, 'forbidden-name')) {
-      emit(subject.where, { name: called(certificate), ca: called(by!), forbidden: short(detail) });
+      emit(subject.where, { name: called(certificate), ca: called(by!), forbidden: detail });
     }
   },
   message: ({ name, ca, forbidden }) => `the CA ${ca} may not issue ${name} for ${forbidden}`,
@@ -131,7 +131,7 @@ export const unknownCriticalExtension = defineCheck<ChainSubject, { name: string
   applies: isRead,
   judge: (subject, emit) => {
     for (const { certificate, detail } of of(subject, 'unknown-critical')) {
-      emit(subject.where, { name: called(certificate), extensions: detail });
+      emit(subject.where, { name: called(certificate), extensions: shown(detail) });
     }
   },
   message: ({ name, extensions }) => `${name} has the critical extension ${extensions}, which is not known`,

@@ -2,6 +2,7 @@ import type { ChainObservation } from '../../core/chain.ts';
 import type { Location } from '../../core/location.ts';
 import type { Observation, Want } from '../../core/observation.ts';
 import type { Certificate } from '../../wire/x509/index.ts';
+import { shown } from './names.ts';
 import { longestPath, pathsToAnchors, type Path } from './path/build.ts';
 import { linksOf, type Link, type Links } from './path/links.ts';
 import { faultsOf, type Fault } from './path/validate.ts';
@@ -92,5 +93,5 @@ function ownLink({ presented }: Links): Link | undefined {
 /** How a certificate is named in messages. */
 export function called({ subject, serial }: Certificate): string {
   const name = subject.commonNames.at(-1) ?? subject.text;
-  return name === '' ? `no. ${serial.toString(16)}` : `"${name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?')}"`;
+  return name === '' ? `no. ${serial.toString(16)}` : `"${shown(name)}"`;
 }

@@ -1,4 +1,5 @@
 import { defineCheck, type CouldNotLook } from '../define.ts';
+import { shown } from './names.ts';
 import { APPLE_PATH, GUIDE_INSTALL, GUIDE_TLS, GUIDE_TRUSTED, rfc5246, rfc5280 } from './sources.ts';
 import { called, isRead, notSent, type ChainSubject } from './subject.ts';
 
@@ -51,7 +52,7 @@ export const untrusted = defineCheck<ChainSubject, { name: string; issuer: strin
     const end = ending(subject);
     if (end !== 'untrusted') return unclear(end);
     const last = subject.path.at(-1)!.certificate;
-    return emit(subject.where, { name: called(last), issuer: last.selfIssued ? '' : last.issuer.text });
+    return emit(subject.where, { name: called(last), issuer: last.selfIssued ? '' : shown(last.issuer.text) });
   },
   message: ({ name, issuer }) =>
     issuer === ''
@@ -64,7 +65,7 @@ export const intermediateMissing = defineCheck<ChainSubject, { issuer: string }>
   severity: 'error',
   title: 'The server does not send the certificate of a CA between itself and the root',
   why: 'Macs have the root alone, and these releases fetch nothing that is missing. Windows clients often know the CA already, so that everything but the Macs works.',
-  fix: "Install the CA's certificate in the server's store of intermediate CAs, and restart the service.",
+  fix: "Install the CA's certificate in the server's store of intermediate CAs, and restart the service. If that CA is the root itself, name its certificate in the policy instead.",
   cite: [
     rfc5246('7.4.2', 'The server sends the chain from its own certificate upwards; the root alone may be left out.'),
     GUIDE_TLS,
@@ -75,7 +76,7 @@ export const intermediateMissing = defineCheck<ChainSubject, { issuer: string }>
     if (end !== 'intermediate-missing') return unclear(end);
     const missing = notSent(subject.path).map(({ certificate }) => certificate.subject.text);
     const last = subject.path.at(-1)!.certificate;
-    return emit(subject.where, { issuer: missing[0] ?? last.issuer.text });
+    return emit(subject.where, { issuer: shown(missing[0] ?? last.issuer.text) });
   },
   message: ({ issuer }) => `the server does not send ${issuer}`,
 });

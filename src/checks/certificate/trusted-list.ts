@@ -1,4 +1,5 @@
 import { defineCheck } from '../define.ts';
+import { shown } from './names.ts';
 import { GUIDE_TRUSTED } from './sources.ts';
 import { isRead, type ChainSubject } from './subject.ts';
 
@@ -23,7 +24,7 @@ export const notOnTrustedList = defineCheck<ChainSubject, { names: readonly stri
       ...subjectAltName.flatMap((one) => (one.kind === 'dns' ? [one.text] : [])),
     ];
     const trusted = new Set(want.trustedServers!.map(plain));
-    if (!names.some((name) => trusted.has(plain(name)))) emit(where, { names: [...new Set(names)] });
+    if (!names.some((name) => trusted.has(plain(name)))) emit(where, { names: [...new Set(names)].map(shown) });
   },
   message: ({ names }) =>
     `none of the names of the certificate is listed: ${names.length === 0 ? 'it has none' : names.join(', ')}`,

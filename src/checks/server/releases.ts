@@ -54,7 +54,10 @@ function refusal(hello: HelloSeen): Omit<ReleaseRow, 'release'> {
     case 'reset':
     case 'closed':
       return { can: 'no', because: hello.reason };
-    default:
+    case 'timeout':
+    case 'refused':
+    case 'unreachable':
+    case 'malformed':
       return { can: 'unknown', because: hello.reason };
   }
 }

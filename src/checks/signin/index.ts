@@ -1,12 +1,10 @@
 import type { Check } from '../define.ts';
-import { clearTextFallback } from './clear-text-fallback.ts';
 import { boxWithoutTicket, serverWithoutKerberos, serverWithoutNtlm } from './schemes.ts';
 import type { SignInSubject } from './subject.ts';
 
 /** Checks on what only the whole way shows: what the server offers against what the user has. */
 export const SIGNIN_CHECKS: readonly Check<SignInSubject>[] = [
   boxWithoutTicket,
-  clearTextFallback,
   serverWithoutKerberos,
   serverWithoutNtlm,
 ];

@@ -34,7 +34,7 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observati
             ofServers.filter((outcome) => !isConnection(outcome)),
             () => saidOfTls(server),
           )
-        : { name: 'tls', status: 'not-needed', said: 'TCP: nothing is encrypted' },
+        : overTcp(way, want.releases),
     certificateRung(),
     server && server.sip.length > 0
       ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(server))
@@ -52,6 +52,19 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observati
       ? { name: 'certificate', status: 'not-needed', said: 'TCP: the server shows none' }
       : notReached('certificate', reached ? 'the server showed none' : 'no connection');
   }
+}
+
+/** TCP because it was asked for, or because TLS cannot be had (guide, Installing on the client). */
+function overTcp({ insteadOf }: Way, releases: readonly string[]): Rung {
+  if (!insteadOf) return { name: 'tls', status: 'not-needed', said: 'TCP: nothing is encrypted' };
+  const { said } = standing(outcomesIn([insteadOf], 'server'), releases);
+  const reason = said === undefined ? '' : ` (${said})`;
+  return {
+    name: 'tls',
+    entity: insteadOf.target,
+    status: 'warns',
+    said: `TLS cannot be had${reason}: Messenger takes TCP without a word, and nothing is encrypted`,
+  };
 }
 
 function notReached(name: RungName, said: string): Rung {

@@ -66,10 +66,9 @@ export function list(words: readonly string[], joint: 'and' | 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)!}`;
 }
 
-/** The findings whose message the step repeats, then the others that stop it. */
+/** The findings whose message the step repeats. */
 function causesOf({ said }: Rung, findings: readonly Finding[]): Finding[] {
-  const own = findings.filter(({ message }) => message === said);
-  return distinct([...own]);
+  return distinct(findings.filter(({ message }) => said.includes(message)));
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

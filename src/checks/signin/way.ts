@@ -10,6 +10,8 @@ export interface Way {
   readonly servers: readonly Part[];
   /** The first of them. */
   readonly server: Part | undefined;
+  /** The TLS server that a Mac could not use, where it falls back to TCP. */
+  readonly insteadOf: Part | undefined;
   readonly kerberos: Part | undefined;
 }
 
@@ -19,15 +21,14 @@ export function wayOf(parts: readonly Part[], seen: Observation): Way {
   const first = all.filter(({ server }) => server!.because !== 'redirect');
   const over = (transport: 'tls' | 'tcp'): Part[] => first.filter(({ server }) => server!.transport === transport);
   const reached = (some: readonly Part[]): boolean => some.some(({ server }) => isReachable(server!));
-  const chosen =
-    over('tls').length === 0 || (seen.want.mode === 'automatic' && !reached(over('tls')) && reached(over('tcp')))
-      ? over('tcp')
-      : over('tls');
+  const fallsBack = seen.want.mode === 'automatic' && !reached(over('tls')) && reached(over('tcp'));
+  const chosen = over('tls').length === 0 || fallsBack ? over('tcp') : over('tls');
   const redirects = all.filter(({ server }) => server!.because === 'redirect');
   return {
     domains: parts.filter(({ kind }) => kind === 'SIP domain'),
     servers: [...chosen, ...redirects],
     server: chosen[0],
+    insteadOf: fallsBack ? over('tls')[0] : undefined,
     kerberos: parts.find(({ kind }) => kind === 'Kerberos realm'),
   };
 }

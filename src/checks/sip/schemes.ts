@@ -16,6 +16,9 @@ function schemesOf(offered: readonly Challenge[]): string[] {
   return [...new Set(offered.map(({ scheme }) => (scheme === '' ? 'one without a name' : scheme)))];
 }
 
+const usesNtlm = ({ seen: { want } }: SipSubject): boolean =>
+  want.kerberos === false || (want.kerberos === undefined && want.userHas === 'password');
+
 export const authenticationOff = defineCheck<SipSubject, { server: string; answer: string }>({
   id: 'sip/authentication-off',
   severity: 'warning',
@@ -72,7 +75,8 @@ export const kerberosOnly = defineCheck<SipSubject, Offer>({
   why: 'Messenger uses NTLM unless "Use my network ID and password" is set: users without that, or without a ticket, are not let in.',
   fix: 'Set up Kerberos on all Macs, or let the server take NTLM as well.',
   cite: [GUIDE_SCHEMES],
-  applies: asksForCredentials,
+  // Where NTLM is needed: signin/server-without-ntlm.
+  applies: (subject) => asksForCredentials(subject) && !usesNtlm(subject),
   judge: (subject, emit) => {
     const schemes = schemesOf(ofMessenger(challengesOf(subject.server)));
     if (schemes.length === 1 && schemes[0] === 'Kerberos') {
@@ -89,7 +93,8 @@ export const ntlmOnly = defineCheck<SipSubject, Offer>({
   why: 'Messenger then uses NTLM, also where "Use my network ID and password" is set: users type a name and a password.',
   fix: 'Nothing has to be done, unless users are to sign in with their network ID.',
   cite: [GUIDE_SCHEMES],
-  applies: asksForCredentials,
+  // Where Kerberos is needed: signin/server-without-kerberos.
+  applies: (subject) => asksForCredentials(subject) && subject.seen.want.userHas !== 'kerberos',
   judge: (subject, emit) => {
     const schemes = schemesOf(ofMessenger(challengesOf(subject.server)));
     if (schemes.length === 1 && schemes[0] === 'NTLM') {

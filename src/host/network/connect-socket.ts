@@ -25,22 +25,20 @@ export function openSocket({ address, port }: Endpoint, milliseconds: number): P
   });
 }
 
+const RESET: Failure = { status: 'reset', reason: 'the connection was reset' };
+const KNOWN: { readonly [code: string]: Failure } = {
+  ECONNREFUSED: { status: 'refused', reason: 'the port is closed' },
+  ECONNRESET: RESET,
+  EPIPE: RESET,
+  ETIMEDOUT: { status: 'timeout', reason: 'the port did not answer in time' },
+};
+
 /** What an error of the operating system means for us. */
 export function failureOf({ code, message }: NodeJS.ErrnoException): Failure {
-  switch (code) {
-    case 'ECONNREFUSED':
-      return { status: 'refused', reason: 'the port is closed' };
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return { status: 'reset', reason: 'the connection was reset' };
-    case 'ETIMEDOUT':
-      return { status: 'timeout', reason: 'the port did not answer in time' };
-    default:
-      return { status: 'unreachable', reason: `the network said ${code ?? message}` };
-  }
+  return KNOWN[code ?? ''] ?? { status: 'unreachable', reason: `the network said ${code ?? message}` };
 }
 
 /** True for a failure among other results. */
-export function isFailure<T extends object>(result: T | Failure): result is Failure {
+export function isFailure(result: object): result is Failure {
   return 'status' in result && 'reason' in result;
 }

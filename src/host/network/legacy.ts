@@ -1,3 +1,4 @@
+import type { TlsFailure } from 'node-forge/lib/tls.js';
 import type { Failure } from '../../core/failure.ts';
 import type { Waiting } from '../../core/network.ts';
 import type { Endpoint, SessionSeen } from '../../core/server.ts';
@@ -8,6 +9,8 @@ import { legacyEngine } from './legacy-engine.ts';
 import type { Session } from './session.ts';
 import { queue } from './session-queue.ts';
 
+/** No handshake is longer. */
+const LONGEST_HANDSHAKE = 131_072;
 /** No more than this waits for the reader; then the server has to wait. */
 const FULL = 262_144;
 
@@ -19,6 +22,8 @@ export async function openLegacy(to: Endpoint, { milliseconds }: Waiting): Promi
   return new Promise((resolve) => {
     let broken: Failure | undefined;
     let ended = false;
+    let connected = false;
+    let received = 0;
     const late = setTimeout(
       () => end({ status: 'timeout', reason: 'the TLS handshake did not end in time' }),
       Math.max(milliseconds - (performance.now() - begin), 1),
@@ -30,7 +35,7 @@ export async function openLegacy(to: Endpoint, { milliseconds }: Waiting): Promi
       broken = why;
       clearTimeout(late);
       socket.end();
-      setTimeout(() => socket.destroy(), 1000).unref();
+      setTimeout(() => socket.destroy(), 300).unref();
       inbox.close();
       resolve(why ?? closed('the server closed the connection'));
     };
@@ -40,8 +45,9 @@ export async function openLegacy(to: Endpoint, { milliseconds }: Waiting): Promi
         inbox.put(bytes);
         if (inbox.waiting() > FULL) socket.pause();
       },
-      closed: (failure) => end(failure && closed(reasonOf(failure))),
+      closed: (failure) => end(failure && failed(failure)),
       connected: (session) => {
+        connected = true;
         clearTimeout(late);
         resolve(duplex(session));
       },
@@ -60,7 +66,12 @@ export async function openLegacy(to: Endpoint, { milliseconds }: Waiting): Promi
         end({ status: 'malformed', reason: thrown(error) });
       }
     };
-    socket.on('data', (bytes: Buffer) => void (ended || guarded(() => engine.receive(bytes))));
+    socket.on('data', (bytes: Buffer) => {
+      if (ended) return;
+      received += bytes.length;
+      if (connected || received <= LONGEST_HANDSHAKE) guarded(() => engine.receive(bytes));
+      else end({ status: 'malformed', reason: 'the TLS handshake of the server has no end' });
+    });
     socket.on('error', (error) => end(failureOf(error)));
     socket.on('close', () => end(closed('the server closed the connection')));
     guarded(engine.start);
@@ -71,14 +82,12 @@ function closed(reason: string): Failure {
   return { status: 'closed', reason };
 }
 
-function reasonOf({
-  message,
-  origin,
-  alert,
-}: Parameters<Parameters<typeof legacyEngine>[0]['closed']>[0] & object): string {
-  if (origin === 'server' && alert)
-    return `the server ended the handshake with the alert ${alertName(alert.description)}`;
-  return `the TLS of the server is not what it should be: ${message.replace(/\.$/, '')}`;
+function failed({ message, origin, alert }: TlsFailure): Failure {
+  if (origin === 'server' && alert) {
+    return closed(`the server ended the handshake with the alert ${alertName(alert.description)}`);
+  }
+  const reason = `the TLS of the server is not what it should be: ${message.replace(/\.$/, '')}`;
+  return { status: 'malformed', reason };
 }
 
 /** The library throws, too, where bytes are not what it expects. */

@@ -53,7 +53,7 @@ export async function openModern(to: Endpoint, { milliseconds }: Waiting): Promi
         broken: () => (broken?.status === 'closed' ? undefined : broken),
         end: () => {
           tls.end();
-          setTimeout(() => tls.destroy(), 1000).unref();
+          setTimeout(() => tls.destroy(), 300).unref();
         },
       });
     });

@@ -12,15 +12,15 @@ export interface Queue {
 export function queue(taken: () => void): Queue {
   const waiting: Uint8Array[] = [];
   let closed = false;
-  let wake: () => void = () => {};
+  let wake: (() => void) | undefined;
   return {
     put: (part) => {
       waiting.push(part);
-      wake();
+      wake?.();
     },
     close: () => {
       closed = true;
-      wake();
+      wake?.();
     },
     waiting: () => waiting.reduce((sum, { length }) => sum + length, 0),
     parts: {

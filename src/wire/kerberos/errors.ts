@@ -1,6 +1,6 @@
 /** What a KDC means by its codes: those that a request without a client can meet, and their like (RFC 4120, section 7.5.9). */
 const MEANINGS: ReadonlyMap<number, string> = new Map([
-  [6, 'it knows no such client'],
+  [6, 'no such client, for it was told of none'],
   [7, 'it knows no such service'],
   [9, 'the client has no key'],
   [12, 'its policy forbids it'],

@@ -14,6 +14,16 @@ export interface HelloProfile {
 /** RC4-MD5, RC4-SHA and 3DES-SHA in front: Schannel of Windows Server 2003 looks at 64 suites, and wants these. */
 const OLD_SUITES = [0x0004, 0x0005, 0x000a, 0x0009, 0x0003, 0x0006, 0x0008, 0x0016, 0x0015, 0x0013, 0x0012];
 
+const DHE_AES_SUITES = [0x0033, 0x0039, 0x0032, 0x0038];
+
+const ECDHE_SUITES = [0xc00a, 0xc009, 0xc007, 0xc008, 0xc013, 0xc014, 0xc011, 0xc012];
+
+/** With AEAD, or SHA-256 in the MAC. */
+const TLS_1_2_SUITES = [
+  0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0x009e, 0x009f, 0xc023, 0xc027, 0xc024, 0xc028, 0x0067, 0x006b,
+  0x009c, 0x009d, 0x003c, 0x003d,
+];
+
 const NO_EXTENSIONS = { serverName: false, groups: [], signatures: [] } as const;
 const TLS_1_0 = [3, 1] as const;
 const SECP256R1 = 23;
@@ -26,27 +36,19 @@ export const HELLO_KINDS: { readonly [kind in HelloKind]: HelloProfile } = {
   panther: { version: TLS_1_0, suites: OLD_SUITES, ...NO_EXTENSIONS },
   'tiger-aes': {
     version: TLS_1_0,
-    suites: [0x002f, 0x0035, ...OLD_SUITES, 0x0033, 0x0039, 0x0032, 0x0038],
+    suites: [0x002f, 0x0035, ...OLD_SUITES, ...DHE_AES_SUITES],
     ...NO_EXTENSIONS,
   },
   'snow-leopard': {
     version: TLS_1_0,
-    suites: [
-      ...[0xc00a, 0xc009, 0xc007, 0xc008, 0xc013, 0xc014, 0xc011, 0xc012],
-      ...[0x002f, 0x0005, 0x0004, 0x0035, 0x000a, 0x0009, 0x0003, 0x0008, 0x0006],
-      ...[0x0032, 0x0033, 0x0038, 0x0039, 0x0016, 0x0015, 0x0013, 0x0012],
-    ],
+    suites: [...ECDHE_SUITES, 0x002f, 0x0035, ...OLD_SUITES, ...DHE_AES_SUITES],
     serverName: true,
     groups: [SECP256R1, SECP384R1, SECP521R1],
     signatures: [],
   },
   today: {
     version: [3, 3],
-    suites: [
-      ...[0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0x009e, 0x009f],
-      ...[0xc009, 0xc013, 0xc00a, 0xc014, 0xc023, 0xc027, 0xc024, 0xc028, 0x0033, 0x0039, 0x0067, 0x006b],
-      ...[0x009c, 0x009d, 0x003c, 0x003d, 0x002f, 0x0035, 0x000a],
-    ],
+    suites: [...TLS_1_2_SUITES, 0xc009, 0xc013, 0xc00a, 0xc014, 0x002f, 0x0035, 0x000a],
     serverName: true,
     groups: [X25519, SECP256R1, SECP384R1, SECP521R1],
     // ECDSA, RSA-PSS and RSA with SHA-256, 384 and 512; then SHA-1.

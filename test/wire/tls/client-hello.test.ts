@@ -85,7 +85,7 @@ test.each([
   ['', false],
   ['a..b', false],
   ['käse.example', false],
-  [`${'a'.repeat(254)}`, false],
+  ['a'.repeat(254), false],
 ])('isName(%j) is %s', (host, is) => {
   expect(isName(host)).toBe(is);
 });
