@@ -1,6 +1,7 @@
-// Throws damaged files at the plist readers. Usage: npm run fuzz -- --inputs 200000 [--seed 1] [--reader xml]
-// Ends with 1 and the offending input if a reader does anything but give a sound document or refuse with a place, or takes
-// longer than two seconds for one input.
+// Throws damaged files at the plist readers, and damaged answers of servers at the whole judgement of a sign-in.
+// Usage: npm run fuzz -- --inputs 200000 [--seed 1] [--reader xml|binary|openstep|dns|tls|sip|kerberos]
+// Ends with 1 and the offending input if a reader does anything but give a sound document or refuse with a place, if a sign-in
+// "works" that does not, or if one input takes longer than two seconds.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,25 +23,41 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const load = async (name) => {
   const outfile = join(folder, `${name}.mjs`);
   const entry = fileURLToPath(new URL(`fuzz/${name}.ts`, import.meta.url));
-  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+    // CommonJS packages ask for Node's own modules with require, which an ES module does not have.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
   return import(pathToFileURL(outfile).href);
 };
 const { judge } = await load('judge');
 const { SEEDS } = await load('seeds');
 const { damaged, randomNumbers } = await load('mutate');
+const { answerFuzzers } = await load('answers');
+
+const READERS = {
+  ...Object.fromEntries(Object.entries(SEEDS).map(([reader, seeds]) => [reader, { seeds, judge }])),
+  ...answerFuzzers(fileURLToPath(new URL('..', import.meta.url))),
+};
 
 console.log(
-  `${'reader'.padEnd(10)}${'inputs'.padStart(9)}${'documents'.padStart(11)}${'refused'.padStart(9)}${'slowest ms'.padStart(12)}${'peak MB'.padStart(9)}`,
+  `${'reader'.padEnd(10)}${'inputs'.padStart(9)}${'taken'.padStart(11)}${'refused'.padStart(9)}${'slowest ms'.padStart(12)}${'peak MB'.padStart(9)}`,
 );
-for (const reader of values.reader ? [values.reader] : Object.keys(SEEDS)) {
+for (const reader of values.reader ? [values.reader] : Object.keys(READERS)) {
   const random = randomNumbers(Number(values.seed));
-  const count = { document: 0, refused: 0 };
+  const { seeds, judge: fate } = READERS[reader];
+  const count = { document: 0, works: 0, refused: 0 };
   let slowest = 0;
   for (let i = 0; i < Number(values.inputs); i += 1) {
-    const bytes = damaged(SEEDS[reader], random);
+    const bytes = damaged(seeds, random);
     const start = performance.now();
     try {
-      count[judge(bytes)] += 1;
+      count[fate(bytes)] += 1;
     } catch (error) {
       fail(bytes, error.stack);
     }
@@ -49,7 +66,7 @@ for (const reader of values.reader ? [values.reader] : Object.keys(SEEDS)) {
   }
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${reader.padEnd(10)}${values.inputs.padStart(9)}${String(count.document).padStart(11)}${String(count.refused).padStart(9)}${slowest.toFixed(1).padStart(12)}${String(peak).padStart(9)}`,
+    `${reader.padEnd(10)}${values.inputs.padStart(9)}${String(count.document + count.works).padStart(11)}${String(count.refused).padStart(9)}${slowest.toFixed(1).padStart(12)}${String(peak).padStart(9)}`,
   );
 }
 

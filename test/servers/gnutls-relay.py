@@ -22,8 +22,8 @@ G.gnutls_record_check_pending.restype = ctypes.c_size_t
 G.gnutls_strerror.restype = ctypes.c_char_p
 G.gnutls_record_recv.argtypes = G.gnutls_record_send.argtypes = [PTR, PTR, ctypes.c_size_t]
 G.gnutls_record_check_pending.argtypes = [PTR]
-SERVER, CRD_CERTIFICATE, PEM, SHUT_RDWR = 1, 1, 1, 0
-FATAL_RETRY = (-28, -52)  # GNUTLS_E_AGAIN, GNUTLS_E_INTERRUPTED
+SERVER, CRD_CERTIFICATE, PEM, SHUT_WR = 1, 1, 1, 1
+RETRY = (-28, -52)  # GNUTLS_E_AGAIN, GNUTLS_E_INTERRUPTED
 
 
 class Datum(ctypes.Structure):
@@ -79,7 +79,7 @@ def serve(client, options, made):
         if options["behind"]:
             behind = socket.create_connection(tuple(options["behind"]))
         relay(session, client, behind, options["parts"])
-        G.gnutls_bye(session, SHUT_RDWR + 1)
+        G.gnutls_bye(session, SHUT_WR)
     except OSError:
         pass
     finally:
@@ -97,7 +97,7 @@ def relay(session, client, behind, parts):
             ready, _, _ = select.select([client] + ([behind] if behind else []), [], [])
         if client in ready:
             got = G.gnutls_record_recv(session, buffer, 16384)
-            if got in FATAL_RETRY:
+            if got in RETRY:
                 continue
             if got <= 0:
                 return
@@ -118,7 +118,7 @@ def send(session, data, parts):
         part = data[start : start + step]
         while part:
             sent = G.gnutls_record_send(session, part, len(part))
-            if sent in FATAL_RETRY:
+            if sent in RETRY:
                 continue
             if sent < 0:
                 raise OSError("the client is gone")

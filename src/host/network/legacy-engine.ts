@@ -2,6 +2,7 @@ import tls, { type TlsFailure } from 'node-forge/lib/tls.js';
 import type { SessionSeen } from '../../core/server.ts';
 import { acceptingAll } from './legacy-certificate.ts';
 import { latin1 } from './legacy-protection.ts';
+import { regroup } from './legacy-records.ts';
 import { LEGACY_SUITES } from './legacy-suites.ts';
 
 export interface EngineEvents {
@@ -28,6 +29,7 @@ export interface Engine {
  */
 export function legacyEngine({ send, connected, data, closed }: EngineEvents): Engine {
   let failure: TlsFailure | undefined;
+  const whole = regroup();
   const connection = tls.createConnection({
     cipherSuites: LEGACY_SUITES,
     tlsDataReady: ({ tlsData }) => send(latin1(tlsData.getBytes())),
@@ -51,7 +53,7 @@ export function legacyEngine({ send, connected, data, closed }: EngineEvents): E
       connection.version = { major: 3, minor: 1 };
       connection.handshake();
     },
-    receive: (bytes) => void acceptingAll(() => connection.process(bytes.toString('latin1'))),
+    receive: (bytes) => void acceptingAll(() => connection.process(whole(bytes).toString('latin1'))),
     write: (bytes) => void connection.prepare(Buffer.from(bytes).toString('latin1')),
     close: () => connection.close(),
   };

@@ -60,7 +60,8 @@ async function exchange(
       const parts = { branch: chance(), tag: chance(), callId: chance(), epid: randomBytes(5).toString('hex') };
       duplex.write(write({ domain, transport, sentBy, userAgent, ...parts }));
     } catch (error) {
-      if (error instanceof SipError) return { status: 'malformed', reason: error.message };
+      // Nothing was sent, so nothing is known of the server.
+      if (error instanceof SipError) return { status: 'unreachable', reason: error.message };
       throw error;
     }
     return finalAnswer(duplex, waiting.milliseconds);

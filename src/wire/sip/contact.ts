@@ -12,6 +12,9 @@ export interface Redirect {
 /** Defaults of a Live Communications Server, and of RFC 3261, section 19.1.2. */
 const PORTS = { tls: 5061, tcp: 5060 } as const;
 
+/** The name in front may be quoted, and then hold brackets itself. */
+const BRACKETED = /^(?:"(?:[^"\\]|\\[^])*"|[^<"])*<([^>]*)>/;
+
 /** Where a text sends its client, if it is a redirection (3xx); nothing for any other text. */
 export function redirectsOf(text: string, transport: SipTransport): Redirect[] {
   const response = responseOf(text);
@@ -33,7 +36,7 @@ export function redirects(response: SipResponse, transport: SipTransport): Redir
 
 /** `"Name" <sip:user@host:5061;transport=tls>;q=0.5` or `sip:host;transport=tls`. */
 export function readContact(contact: string, transport: SipTransport): Redirect | undefined {
-  const uri = /^[^<]*<([^>]*)>/.exec(contact)?.[1] ?? contact;
+  const uri = BRACKETED.exec(contact)?.[1] ?? contact;
   const found =
     /^(sips?):(?:[^@;?]*@)?(\[[0-9a-f:.]{2,45}\]|[a-z0-9._-]{1,253})(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?.*)?$/i.exec(
       uri.trim(),
@@ -50,7 +53,7 @@ export function readContact(contact: string, transport: SipTransport): Redirect 
 }
 
 function preference(contact: string): number {
-  const q = Number(parameterOf(contact.replace(/^[^<]*<[^>]*>/, ''), 'q') ?? 1);
+  const q = Number(parameterOf(contact.replace(BRACKETED, ''), 'q') ?? 1);
   return q >= 0 && q <= 1 ? q : 1;
 }
 

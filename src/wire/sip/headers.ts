@@ -38,16 +38,18 @@ const MAX_HEADERS = 500;
  * line that is no header is left out and told. Throws SipError if there are more than 500.
  */
 export function readHeaders(lines: readonly string[]): { headers: SipHeader[]; defects: string[] } {
-  const unfolded: string[] = [];
+  // Parts are joined at the end: thousands of continued lines would make one long text anew each time.
+  const unfolded: string[][] = [];
   const defects: string[] = [];
   for (const line of lines) {
-    if (!/^[ \t]/.test(line)) unfolded.push(line);
-    else if (unfolded.length > 0) unfolded.push(`${unfolded.pop()!.trimEnd()} ${line.trim()}`);
+    if (!/^[ \t]/.test(line)) unfolded.push([line]);
+    else if (unfolded.length > 0) unfolded.at(-1)!.push(line);
     else if (line.trim() !== '') defects.push('a continued line stands before the first header');
   }
   if (unfolded.length > MAX_HEADERS) throw new SipError(`there are more than ${MAX_HEADERS} headers`);
   const headers: SipHeader[] = [];
-  for (const line of unfolded) {
+  for (const parts of unfolded) {
+    const line = parts.length === 1 ? parts[0]! : parts.map((part) => part.trim()).join(' ');
     const found = /^([A-Za-z0-9.!%*_+`'~-]+)[ \t]*:(.*)$/.exec(line);
     if (found) headers.push({ name: fullName(found[1]!), value: found[2]!.trim() });
     else if (line !== '') defects.push('a line of the head is no header');
