@@ -46,8 +46,9 @@ async function example(root: string, id: string): Promise<Example | undefined> {
   return { bad: textOf(join(folder, bad)), badName: bad, good: textOf(join(folder, good)), goodName: good, output };
 }
 
-/** Undefined for files that are not text. */
+/** Undefined for files that are not text, and for observations: they are evidence, and no example to follow. */
 function textOf(path: string): string | undefined {
+  if (path.endsWith('.observation.json')) return undefined;
   const bytes = readFileSync(path);
   return bytes.subarray(0, 6).toString('latin1') === 'bplist' || bytes.includes(0)
     ? undefined

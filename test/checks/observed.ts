@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { findingsOf } from '../../src/checks/run.ts';
@@ -20,11 +21,13 @@ interface Fixture {
 
 /** The observation of a fixture; it has the shape that --save writes, or this throws. */
 export function readObserved(path: string): Observation {
-  return observed(JSON.parse(readFileSync(path, 'utf8')) as Fixture);
+  // Beside the folder of all fixtures, wherever this module was bundled to.
+  const bases = join(dirname(path), '../../../observations');
+  return observed(JSON.parse(readFileSync(path, 'utf8')) as Fixture, bases);
 }
 
-export function observed({ base, set = {}, remove = [] }: Fixture): Observation {
-  const whole = JSON.parse(readFileSync(`${BASES}/${base}`, 'utf8')) as Json;
+export function observed({ base, set = {}, remove = [] }: Fixture, bases: string = BASES): Observation {
+  const whole = JSON.parse(readFileSync(join(bases, base), 'utf8')) as Json;
   for (const pointer of remove) change(whole, pointer, undefined);
   for (const [pointer, value] of Object.entries(set)) change(whole, pointer, value);
   return v.parse(observationSchema, whole) as Observation;

@@ -72,7 +72,7 @@ export const unreachable = defineCheck<ServerSubject, Args & { reason: string }>
     {
       source: 'rfc',
       where: 'RFC 1122, section 4.2.3.9',
-      says: 'a connection is given up where the network says that the destination cannot be reached',
+      says: 'a program is told when the network says that a destination cannot be reached',
     },
   ],
   applies: hasAddress,
@@ -96,7 +96,7 @@ export const someAddressesDead = defineCheck<ServerSubject, Args>({
     {
       source: 'rfc',
       where: 'RFC 3263, section 4.3',
-      says: 'a client that tries one address and fails may try the next; not every client does',
+      says: 'where one server fails, a client is to try the next; each failure costs time first',
     },
   ],
   applies: hasAddress,

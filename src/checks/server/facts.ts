@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/report.ts';
 import type { HelloSeen, ServerObservation } from '../../core/server.ts';
+import { alertName } from '../../wire/tls/alerts.ts';
 import { suiteName, versionName } from '../../wire/tls/suites.ts';
 import { releaseTable } from './releases.ts';
 
@@ -40,14 +41,11 @@ export function serverFacts(server: ServerObservation): Fact[] {
 }
 
 function helloText(hello: HelloSeen): string {
-  switch (hello.status) {
-    case 'server-hello':
-      return `${versionName(hello.version)}, ${suiteName(hello.suite)}, ${hello.certificates.length} certificates${hello.certificateRequest ? ', asks for one' : ''}`;
-    case 'alert':
-      return `alert ${hello.description}`;
-    case 'not-tls':
-      return 'something that is not TLS';
-    default:
-      return hello.reason;
+  if (hello.status === 'server-hello') {
+    const { version, suite, certificates, certificateRequest } = hello;
+    const asks = certificateRequest ? ', asks for one' : '';
+    return `${versionName(version)}, ${suiteName(suite)}, ${certificates.length} certificates${asks}`;
   }
+  if (hello.status === 'alert') return alertName(hello.description);
+  return hello.status === 'not-tls' ? 'something that is not TLS' : hello.reason;
 }

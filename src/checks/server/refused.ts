@@ -2,7 +2,7 @@ import type { HelloSeen } from '../../core/server.ts';
 import { alertName, HANDSHAKE_FAILURE, INSUFFICIENT_SECURITY, PROTOCOL_VERSION } from '../../wire/tls/alerts.ts';
 import { defineCheck } from '../define.ts';
 import { answersOutOfTurn } from './out-of-turn.ts';
-import { SECURE_TRANSPORT, TLS_ALERTS, TLS_HANDSHAKE } from './sources.ts';
+import { EXPERIENCE, SECURE_TRANSPORT, TLS_ALERTS, TLS_HANDSHAKE } from './sources.ts';
 import { isGreeted, refusalOf, type ServerSubject } from './subject.ts';
 
 /** The alert with which a server refuses every ClientHello, today's as well. */
@@ -65,9 +65,9 @@ export const resetInHandshake = defineCheck<ServerSubject, { server: string; rea
   id: 'server/reset-in-handshake',
   severity: 'error',
   title: 'The server ends the connection as soon as TLS begins',
-  why: 'Servers on Windows do so where they have no certificate for the port, or take nothing that was offered. Something on the way that wants no TLS does it, too.',
+  why: 'Servers on Windows do so where they have no certificate for the port, or take nothing that was offered. Something on the way that wants no TLS does it, too. From experience; not documented by Microsoft.',
   fix: 'Look whether the listener has a certificate with its private key, and into the event log of the server for Schannel.',
-  cite: [TLS_HANDSHAKE],
+  cite: [TLS_HANDSHAKE, EXPERIENCE],
   applies: isGreeted,
   judge: (subject, emit) => {
     const seen = refusalOf(subject);

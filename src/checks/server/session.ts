@@ -13,9 +13,9 @@ export const sessionFailed = defineCheck<ServerSubject, { server: string; reason
   id: 'server/session-failed',
   severity: 'error',
   title: 'TLS begins, but the handshake does not come to its end',
-  why: 'The server chose version and suite and showed its certificate, and then it failed: often its private key does not belong to the certificate, or cannot be read.',
+  why: 'The server chose version and suite and showed its certificate, and then it failed. From experience, its private key often does not belong to the certificate, or cannot be read.',
   fix: 'Look into the event log of the server for Schannel, and install the certificate again with its private key.',
-  cite: [TLS_HANDSHAKE],
+  cite: [TLS_HANDSHAKE, EXPERIENCE],
   // A server that asks for a certificate may well give up when it gets none: server/certificate-requested.
   applies: (subject) => isGreeted(subject) && subject.server.session !== undefined && !asksForCertificate(subject),
   judge: ({ server: { hellos, session }, where, name }, emit) => {

@@ -45,5 +45,5 @@ export const TCP: Citation = {
 export const EXPERIENCE: Citation = {
   source: 'msgrctl',
   where: 'experience',
-  says: 'From experience; not documented by Microsoft.',
+  says: 'seen with such servers; not documented by Microsoft',
 };

@@ -11,7 +11,7 @@ export const exportSuite = defineCheck<ServerSubject, { server: string; suite: s
   cite: [
     {
       source: 'rfc',
-      where: 'RFC 4346, appendix A.5; RFC 5469, section 4',
+      where: 'RFC 4346, appendix A.5; RFC 5469',
       says: 'export suites must not be negotiated; single DES is to be used no more',
     },
   ],

@@ -7,6 +7,8 @@ import { saidOfCertificate, saidOfDns, saidOfKerberos, saidOfConnection, saidOfS
 import { standing } from './status.ts';
 import { outcomesIn, type Way } from './way.ts';
 
+const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
+
 /** The steps of a sign-in, in the order of a Mac, each with what was seen of it. */
 export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observation): Rung[] {
   const { want } = seen;
@@ -14,7 +16,6 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observati
   const reached = server?.connects.some(({ status }) => status === 'open') ?? false;
   const overTls = server?.transport === 'tls';
   const ofServers = outcomesIn(way.servers, 'server');
-  const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
   const rung = (name: RungName, some: readonly Outcome[], ok: () => string): Rung => {
     const { status, said } = standing(some, want.releases);
     const entity =

@@ -55,7 +55,7 @@ function isNeeded({ name, status }: Rung, rungs: readonly Rung[], seen: Observat
 
 function whoOf({ target, want: { releases } }: Observation): string {
   const macs = `a Mac with Mac OS X ${list(releases, 'or')}`;
-  return target.includes('@') ? `${target} on ${macs}` : `${capital(macs)}`;
+  return target.includes('@') ? `${target} on ${macs}` : capital(macs);
 }
 
 function capital(text: string): string {

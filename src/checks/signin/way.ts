@@ -15,12 +15,13 @@ export interface Way {
   readonly kerberos: Part | undefined;
 }
 
+const reached = (some: readonly Part[]): boolean => some.some(({ server }) => isReachable(server!));
+
 /** TLS first; TCP where no TLS server lets a Mac in (guide, Installing on the client). */
 export function wayOf(parts: readonly Part[], seen: Observation): Way {
   const all = parts.filter(({ server }) => server !== undefined);
   const first = all.filter(({ server }) => server!.because !== 'redirect');
   const over = (transport: 'tls' | 'tcp'): Part[] => first.filter(({ server }) => server!.transport === transport);
-  const reached = (some: readonly Part[]): boolean => some.some(({ server }) => isReachable(server!));
   const fallsBack = seen.want.mode === 'automatic' && !reached(over('tls')) && reached(over('tcp'));
   const chosen = over('tls').length === 0 || fallsBack ? over('tcp') : over('tls');
   const redirects = all.filter(({ server }) => server!.because === 'redirect');

@@ -65,8 +65,7 @@ async function lookOnce(to: ServerToSee, looking: Looking): Promise<ServerObserv
 }
 
 async function probe(to: Endpoint, transport: ServerToSee['transport'], looking: Looking): Promise<Probed> {
-  if (transport === 'tcp')
-    return { hellos: [], sip: looking.withSip ? await talk(to, 'tcp', 'modern', looking) : [] };
+  if (transport === 'tcp') return { hellos: [], sip: looking.withSip ? await talkPlainly(to, looking) : [] };
   const [hellos, talked] = await Promise.all([
     hellosOf(to, looking),
     looking.withSip ? talkTls(to, looking) : undefined,
@@ -99,14 +98,9 @@ async function talkTls(to: Endpoint, looking: Looking): Promise<Pick<Probed, 'se
 
 type Engine = SessionSeen['engine'];
 
-async function talk(
-  to: Endpoint,
-  transport: ServerToSee['transport'],
-  engine: Engine,
-  looking: Looking,
-): Promise<readonly SipSeen[]> {
-  const { sip } = await once(to, transport, engine, 'REGISTER', USER_AGENT, looking);
-  return rest(sip, to, transport, engine, looking);
+async function talkPlainly(to: Endpoint, looking: Looking): Promise<readonly SipSeen[]> {
+  const { sip } = await once(to, 'tcp', 'modern', 'REGISTER', USER_AGENT, looking);
+  return rest(sip, to, 'tcp', 'modern', looking);
 }
 
 /** The second request, where the first answer leaves open whether this server takes sign-ins. */
