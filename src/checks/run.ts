@@ -20,7 +20,12 @@ export function merged(runs: readonly (readonly Outcome[])[]): Outcome[] {
   return [...byCheck.values()];
 }
 
-const WEIGHT: { readonly [status in Outcome['status']]: number } = { fail: 3, unknown: 2, pass: 1, 'not-applicable': 0 };
+const WEIGHT: { readonly [status in Outcome['status']]: number } = {
+  fail: 3,
+  unknown: 2,
+  pass: 1,
+  'not-applicable': 0,
+};
 
 function both(a: Outcome, b: Outcome): Outcome {
   if (a.status === 'fail' && b.status === 'fail') return { ...a, findings: [...a.findings, ...b.findings] };

@@ -92,6 +92,8 @@ declare module 'node-forge/lib/tls.js' {
 }
 
 declare module 'node-forge/lib/forge.js' {
+  import type { ByteBuffer } from 'node-forge/lib/tls.js';
+
   /** The library's own table, in which its parts find each other. */
   const forge: {
     readonly asn1: { fromDer: (bytes: { getBytes(): string }) => unknown };
@@ -99,7 +101,7 @@ declare module 'node-forge/lib/forge.js' {
       certificateFromAsn1: (value: unknown) => unknown;
       verifyCertificateChain: (...parameters: readonly unknown[]) => unknown;
     };
-    readonly util: { createBuffer(bytes: string): import('node-forge/lib/tls.js').ByteBuffer };
+    readonly util: { createBuffer(bytes: string): ByteBuffer };
   };
   export default forge;
 }

@@ -31,7 +31,11 @@ const SECP384R1 = 24;
 const SECP521R1 = 25;
 const X25519 = 29;
 
-/** By generation of Secure Transport; from Apple's published source, shortened to what servers choose. */
+/**
+ * By generation of Secure Transport. Which suites each one has is from Apple's published source, shortened to what servers
+ * choose (no 56-bit export suites); the order is ours, and that of `tiger-aes` and `snow-leopard` partly from memory. A server
+ * of that age goes by its own order.
+ */
 export const HELLO_KINDS: { readonly [kind in HelloKind]: HelloProfile } = {
   panther: { version: TLS_1_0, suites: OLD_SUITES, ...NO_EXTENSIONS },
   'tiger-aes': {
