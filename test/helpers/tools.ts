@@ -9,7 +9,7 @@ export const PACKAGES: { readonly [command: string]: string } = {
   dash: 'dash',
   faketime: 'faketime',
   'gnutls-serv': 'gnutls-bin',
-  kamailio: 'kamailio',
+  kamailio: 'kamailio-tls-modules',
   kdb5_util: 'krb5-kdc',
   krb5kdc: 'krb5-kdc',
   lsattr: 'e2fsprogs',

@@ -1,6 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { talkSip } from '../../src/host/network/sip.ts';
 import type { SipSeen } from '../../src/core/server.ts';
+import { tool } from '../helpers/tools.ts';
+import { startGnutls, TLS10 } from '../servers/gnutls.ts';
+import { makePki } from '../servers/pki.ts';
 import { startSipResponder, type SipResponder, type SipResponderOptions } from '../servers/sip-responder.ts';
 
 const stops: (() => Promise<void>)[] = [];
@@ -90,4 +96,30 @@ test('a domain that SIP cannot hold is never sent', async () => {
   const { sip } = await talkSip({ host: 'x', address, port }, 'tcp', 'modern', request, { milliseconds: 1000 });
   expect(sip).toMatchObject({ status: 'unreachable', reason: 'the domain cannot stand in a SIP request' });
   expect(requests).toEqual([]);
+});
+
+describe('over TLS 1.0', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'msgrctl-sip-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  tool('python3').each(['0004', '000a', '002f'])('through the session of a Mac of 2006, suite %s', async (suite) => {
+    const { keyFile, chainFile } = makePki(folder).server({ id: `sip-${suite}` });
+    const behind = await responder({ provisional: true });
+    const tls = await startGnutls({ priorities: TLS10[suite]!, key: keyFile, chain: [chainFile], behind });
+    stops.push(tls.stop);
+    const to = { host: 'sip.contoso.com', address: tls.address, port: tls.port };
+    const { session, sip } = await talkSip(to, 'tls', 'legacy', REQUEST, { milliseconds: 5000 });
+    expect(session).toMatchObject({ engine: 'legacy', version: '3.1', suite: Number.parseInt(suite, 16) });
+    expect(sip!.status === 'response' && sip!.text).toMatch(/^SIP\/2\.0 401 /);
+    expect(behind.requests[0]).toMatch(/\r\nVia: SIP\/2\.0\/TLS msgrctl\.invalid;branch=/);
+  });
+
+  test('a plain port is no session, and nothing is asked', async () => {
+    const { address, port, requests } = await responder({ instead: 'garbage' });
+    const to = { host: 'sip.contoso.com', address, port };
+    const { session, sip } = await talkSip(to, 'tls', 'legacy', REQUEST, { milliseconds: 600 });
+    expect(session).toHaveProperty('reason');
+    expect(sip).toBeUndefined();
+    expect(requests).toEqual([]);
+  });
 });

@@ -16,10 +16,20 @@ export function answersOf(server: ServerObservation): Answered[] {
   });
 }
 
-/** The first answer that asks for credentials; without one the first of all. Later ones were drawn by trying otherwise. */
+/** About what is registered and where, not about how the request is written: another request does not take these back. */
+const ABOUT_REGISTERING: ReadonlySet<number> = new Set([403, 404, 405, 408, 410, 480]);
+
+/**
+ * The answer that counts: the first REGISTER that was asked for credentials, under whatever name it came. Failing that, an
+ * OPTIONS that was, if the server only found fault with the REGISTER itself. Failing that, the first.
+ */
 export function decisive(server: ServerObservation): Answered | undefined {
   const answers = answersOf(server);
-  return answers.find(({ response }) => isChallenge(response)) ?? answers[0];
+  const [first] = answers;
+  const challenged = answers.filter(({ response }) => isChallenge(response));
+  const registering = challenged.find(({ seen }) => seen.method === 'REGISTER');
+  if (registering) return registering;
+  return first && ABOUT_REGISTERING.has(first.response.status) ? first : (challenged[0] ?? first);
 }
 
 /** [MS-SIP] shows 407, [MS-SIPAE] 401; servers may send either. */

@@ -4,6 +4,7 @@ import { matchName } from '../certificate/names.ts';
 import { defineCheck } from '../define.ts';
 import { challengesOf } from './answers.ts';
 import { offered } from './offered.ts';
+import { short } from './said.ts';
 import { asksForCredentials } from './schemes.ts';
 import { EXPERIENCE, MS_CHALLENGE } from './sources.ts';
 import { nameOf, placeOf, type SipSubject } from './subject.ts';
@@ -35,7 +36,7 @@ export const targetnameDiffers = defineCheck<
     emit(placeOf(subject), { server: nameOf(server), targetname, certificate: inCertificate !== undefined });
   },
   message: ({ server, targetname, certificate }) =>
-    `${server} calls itself ${targetname}${certificate ? ', a name that its certificate does not have' : ''}`,
+    `${server} calls itself ${short(targetname)}${certificate ? ', a name that its certificate does not have' : ''}`,
 });
 
 export const spnMalformed = defineCheck<SipSubject, { server: string; targetname: string | null }>({
@@ -54,7 +55,7 @@ export const spnMalformed = defineCheck<SipSubject, { server: string; targetname
   message: ({ server, targetname }) =>
     targetname === null
       ? `the Kerberos challenge of ${server} names no service`
-      : `the Kerberos challenge of ${server} names "${targetname}", not sip/ and an FQDN`,
+      : `the Kerberos challenge of ${server} names "${short(targetname)}", not sip/ and an FQDN`,
 });
 
 function kerberosOf({ server }: SipSubject): ReturnType<typeof challengesOf>[number] | undefined {

@@ -131,6 +131,6 @@ export const REFUSAL_CHECKS: readonly Check<SipSubject>[] = KINDS.map(({ statuse
       emit(placeOf(subject), { server: nameOf(server), method: seen.method, answer: lineOf(response), added });
     },
     message: ({ server, method, answer, added }) =>
-      `${server} answers a ${method} with ${answer}${added === null ? '' : ` (${added})`}`,
+      `${server} answers ${method} with ${answer}${added === null ? '' : ` (${added})`}`,
   }),
 );

@@ -47,7 +47,7 @@ function diagnosticText({ id, reason, source }: Diagnostic): string {
 }
 
 /** Words of a server, cut: they end up in a sentence. A full stop at the end would be a second one. */
-function short(text: string): string {
+export function short(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
   return cut.replace(/[.\s]+$/, '');
 }

@@ -1,7 +1,7 @@
 import { challenges, type Challenge } from '../../wire/sip/index.ts';
 import { defineCheck } from '../define.ts';
 import { challengesOf, decisive, isChallenge, ofMessenger } from './answers.ts';
-import { lineOf } from './said.ts';
+import { lineOf, short } from './said.ts';
 import { GUIDE_SCHEMES, MS_CHALLENGE, rfc3261 } from './sources.ts';
 import { nameOf, placeOf, type SipSubject } from './subject.ts';
 
@@ -13,7 +13,7 @@ export const asksForCredentials = ({ server }: SipSubject): boolean => {
 };
 
 function schemesOf(offered: readonly Challenge[]): string[] {
-  return [...new Set(offered.map(({ scheme }) => (scheme === '' ? 'one without a name' : scheme)))];
+  return [...new Set(offered.map(({ scheme }) => (scheme === '' ? 'one without a name' : short(scheme))))];
 }
 
 const usesNtlm = ({ seen: { want } }: SipSubject): boolean =>
@@ -118,5 +118,5 @@ export const challengeMalformed = defineCheck<SipSubject, { server: string; sche
       if (reason !== undefined) emit(placeOf(subject), { server: nameOf(subject.server), scheme, reason });
     }
   },
-  message: ({ server, scheme, reason }) => `the ${scheme} challenge of ${server} is not sound: ${reason}`,
+  message: ({ server, scheme, reason }) => `the ${scheme} challenge of ${server} is not sound: ${short(reason)}`,
 });

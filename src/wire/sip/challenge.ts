@@ -11,15 +11,19 @@ export interface Challenge {
   readonly defects: readonly string[];
 }
 
+/** More than anybody offers. */
+const MAX_CHALLENGES = 50;
+
 const HEADERS = ['www-authenticate', 'proxy-authenticate'] as const;
 const KNOWN = ['NTLM', 'Kerberos', 'TLS-DSK', 'Digest', 'Basic', 'Negotiate'];
 
 /**
  * The challenges of a response, in its order. SIP wants one a header; several in one line, as HTTP has them, are read too
- * (RFC 3261, sections 20.44 and 7.3.1).
+ * (RFC 3261, sections 20.44 and 7.3.1). At most 50.
  */
 export function challenges(response: SipResponse): Challenge[] {
-  return HEADERS.flatMap((header) => valuesOf(response, header).flatMap(readChallenges));
+  const all = HEADERS.flatMap((header) => valuesOf(response, header).flatMap(readChallenges));
+  return all.slice(0, MAX_CHALLENGES);
 }
 
 /** The challenges in the value of one header. */

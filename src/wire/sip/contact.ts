@@ -15,6 +15,9 @@ const PORTS = { tls: 5061, tcp: 5060 } as const;
 /** The name in front may be quoted, and then hold brackets itself. */
 const BRACKETED = /^(?:"(?:[^"\\]|\\[^])*"|[^<"])*<([^>]*)>/;
 
+/** More than anybody names. */
+const MAX_REDIRECTS = 20;
+
 /** Where a text sends its client, if it is a redirection (3xx); nothing for any other text. */
 export function redirectsOf(text: string, transport: SipTransport): Redirect[] {
   const response = responseOf(text);
@@ -23,7 +26,7 @@ export function redirectsOf(text: string, transport: SipTransport): Redirect[] {
 
 /**
  * The servers that the Contacts of a redirection name, preferred ones first (`q`, RFC 3261, section 20.10), without those that
- * cannot be read or ask for another transport. `transport`: what is used now, for URIs that name none.
+ * cannot be read or ask for another transport. At most 20. `transport`: what is used now, for URIs that name none.
  */
 export function redirects(response: SipResponse, transport: SipTransport): Redirect[] {
   if (response.status < 300 || response.status > 399) return [];
@@ -31,7 +34,8 @@ export function redirects(response: SipResponse, transport: SipTransport): Redir
     .flatMap((value) => splitOutside(value, ','))
     .map((contact) => ({ redirect: readContact(contact, transport), q: preference(contact) }))
     .toSorted((a, b) => b.q - a.q)
-    .flatMap(({ redirect }) => redirect ?? []);
+    .flatMap(({ redirect }) => redirect ?? [])
+    .slice(0, MAX_REDIRECTS);
 }
 
 /** `"Name" <sip:user@host:5061;transport=tls>;q=0.5` or `sip:host;transport=tls`. */
