@@ -16,7 +16,12 @@ const flagged =
 
 export const DNS_FAULTS: readonly Fault[] = [
   { name: 'no SRV record', world: { records: A }, ask: DNS, expect: 'dns/srv-missing' },
-  { name: 'no SRV record and no other name', world: { records: 'www IN A ADDRESS' }, ask: DNS, expect: 'dns/srv-missing' },
+  {
+    name: 'no SRV record and no other name',
+    world: { records: 'www IN A ADDRESS' },
+    ask: DNS,
+    expect: 'dns/srv-missing',
+  },
   {
     name: 'a record of another type at the name',
     world: { records: `_sipinternaltls._tcp IN TXT "5061 sip"\n${A}` },
@@ -29,14 +34,27 @@ export const DNS_FAULTS: readonly Fault[] = [
     ask: { ...DNS, target: 'contso.com', domains: ['contso.com'] },
     expect: 'dns/domain-missing',
   },
-  { name: 'a zone that does not load', world: { zones: { 'contoso.com': 'broken' } }, ask: DNS, expect: 'dns/server-failure' },
+  {
+    name: 'a zone that does not load',
+    world: { zones: { 'contoso.com': 'broken' } },
+    ask: DNS,
+    expect: 'dns/server-failure',
+  },
   { name: 'a DNS server that refuses', world: { dns: 'refuses' }, ask: DNS, expect: 'dns/refused' },
   { name: 'nobody at the address of the DNS server', world: { dns: 'nobody' }, ask: DNS, expect: 'dns/unreachable' },
-  { name: 'a DNS server that says nothing', world: { dns: () => undefined }, ask: { ...DNS, milliseconds: 400 }, expect: 'dns/timeout' },
+  {
+    name: 'a DNS server that says nothing',
+    world: { dns: () => undefined },
+    ask: { ...DNS, milliseconds: 400 },
+    expect: 'dns/timeout',
+  },
   { name: 'a DNS server that cannot (NOTIMP)', world: { dns: flagged(0x8184) }, ask: DNS, expect: 'dns/error-code' },
   {
     name: 'answers cut off in the middle of a record',
-    world: { dns: (question) => Buffer.concat([flagged(0x8180)(question).subarray(0, 6), Buffer.from([0, 9]), question.subarray(8)]) },
+    world: {
+      dns: (question) =>
+        Buffer.concat([flagged(0x8180)(question).subarray(0, 6), Buffer.from([0, 9]), question.subarray(8)]),
+    },
     ask: DNS,
     expect: 'dns/malformed-answer',
   },
@@ -52,7 +70,12 @@ export const DNS_FAULTS: readonly Fault[] = [
     ask: DNS,
     expect: 'dns/srv-target-is-dot',
   },
-  { name: 'a server without an address', world: { records: SRV }, ask: DNS, expect: 'dns/srv-target-without-address' },
+  {
+    name: 'a server without an address',
+    world: { records: SRV },
+    ask: DNS,
+    expect: 'dns/srv-target-without-address',
+  },
   {
     name: 'a server with an IPv6 address only',
     world: { records: `${SRV}\nsip IN AAAA 2001:db8::5` },
@@ -129,7 +152,12 @@ export const DNS_FAULTS: readonly Fault[] = [
     ask: DNS,
     expect: 'dns/srv-tcp-only',
   },
-  { name: 'TTL 0', world: { records: `_sipinternaltls._tcp 0 IN SRV 0 0 5061 sip\n${A}` }, ask: DNS, expect: 'dns/ttl-zero' },
+  {
+    name: 'TTL 0',
+    world: { records: `_sipinternaltls._tcp 0 IN SRV 0 0 5061 sip\n${A}` },
+    ask: DNS,
+    expect: 'dns/ttl-zero',
+  },
   {
     name: 'a TTL of a week',
     world: { records: `_sipinternaltls._tcp 604800 IN SRV 0 0 5061 sip\n${A}` },
@@ -149,7 +177,12 @@ export const DNS_FAULTS: readonly Fault[] = [
     ask: DNS,
     expect: 'dns/alias-broken',
   },
-  { name: 'the address 0.0.0.0', world: { records: `${SRV}\nsip IN A 0.0.0.0` }, ask: DNS, expect: 'dns/address-unusable' },
+  {
+    name: 'the address 0.0.0.0',
+    world: { records: `${SRV}\nsip IN A 0.0.0.0` },
+    ask: DNS,
+    expect: 'dns/address-unusable',
+  },
   {
     name: 'a long answer, and TCP closed',
     world: { dns: flagged(0x8380) },
@@ -188,4 +221,3 @@ export const DNS_FAULTS: readonly Fault[] = [
     also: { 'server/no-address': 'the same, seen from the server' },
   },
 ];
-

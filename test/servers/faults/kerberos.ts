@@ -9,16 +9,51 @@ const without = (line: RegExp): string =>
     .join('\n');
 
 export const KERBEROS_FAULTS: readonly Fault[] = [
-  { name: 'no records of KDCs', world: { records: without(/kerberos/) }, ask: KERBEROS, expect: 'kerberos/srv-missing' },
-  { name: 'no record for UDP', world: { records: without(/kerberos\._udp/) }, ask: KERBEROS, expect: 'kerberos/srv-udp-missing' },
-  { name: 'no record for TCP', world: { records: without(/kerberos\._tcp/) }, ask: KERBEROS, expect: 'kerberos/srv-tcp-missing' },
-  { name: 'a KDC without an address', world: { records: without(/^kdc/) }, ask: KERBEROS, expect: 'kerberos/kdc-without-address' },
+  {
+    name: 'no records of KDCs',
+    world: { records: without(/kerberos/) },
+    ask: KERBEROS,
+    expect: 'kerberos/srv-missing',
+  },
+  {
+    name: 'no record for UDP',
+    world: { records: without(/kerberos\._udp/) },
+    ask: KERBEROS,
+    expect: 'kerberos/srv-udp-missing',
+  },
+  {
+    name: 'no record for TCP',
+    world: { records: without(/kerberos\._tcp/) },
+    ask: KERBEROS,
+    expect: 'kerberos/srv-tcp-missing',
+  },
+  {
+    name: 'a KDC without an address',
+    world: { records: without(/^kdc/) },
+    ask: KERBEROS,
+    expect: 'kerberos/kdc-without-address',
+  },
   { name: 'nobody is there', world: { kdc: 'nobody' }, ask: SOON, expect: 'kerberos/kdc-silent' },
   { name: 'UDP alone', world: { kdc: { transports: ['udp'] } }, ask: SOON, expect: 'kerberos/tcp-blocked' },
   { name: 'TCP alone', world: { kdc: { transports: ['tcp'] } }, ask: SOON, expect: 'kerberos/udp-blocked' },
-  { name: 'the clock is ten minutes ahead', world: { kdc: { clockOffset: 600 } }, ask: KERBEROS, expect: 'kerberos/clock-skew' },
-  { name: 'the clock is an hour behind', world: { kdc: { clockOffset: -3600 } }, ask: KERBEROS, expect: 'kerberos/clock-skew' },
-  { name: 'a KDC of another realm', world: { kdc: { realm: 'ADATUM.COM' } }, ask: KERBEROS, expect: 'kerberos/wrong-realm' },
+  {
+    name: 'the clock is ten minutes ahead',
+    world: { kdc: { clockOffset: 600 } },
+    ask: KERBEROS,
+    expect: 'kerberos/clock-skew',
+  },
+  {
+    name: 'the clock is an hour behind',
+    world: { kdc: { clockOffset: -3600 } },
+    ask: KERBEROS,
+    expect: 'kerberos/clock-skew',
+  },
+  {
+    name: 'a KDC of another realm',
+    world: { kdc: { realm: 'ADATUM.COM' } },
+    ask: KERBEROS,
+    expect: 'kerberos/wrong-realm',
+  },
   {
     name: 'something that is no KDC',
     world: { kdc: { responder: { answer: () => new TextEncoder().encode('HTTP/1.1 400 Bad Request') } } },

@@ -23,7 +23,10 @@ export const SERVER_FAULTS: readonly Fault[] = [
   {
     name: 'plain SIP on the TLS port',
     world: {
-      tls: { serve: (socket) => socket.on('data', () => socket.end('SIP/2.0 400 Bad Request\r\nContent-Length: 0\r\n\r\n')) },
+      tls: {
+        serve: (socket) =>
+          socket.on('data', () => socket.end('SIP/2.0 400 Bad Request\r\nContent-Length: 0\r\n\r\n')),
+      },
     },
     expect: 'server/plain-sip',
   },
@@ -37,8 +40,16 @@ export const SERVER_FAULTS: readonly Fault[] = [
     world: { tls: { serve: (socket) => socket.write('SSH-2.0-OpenSSH_9.2\r\n') } },
     expect: 'server/not-tls',
   },
-  { name: 'a reset in the handshake', world: { tls: { serve: (socket) => socket.on('data', () => socket.resetAndDestroy()) } }, expect: 'server/reset-in-handshake' },
-  { name: 'the connection is closed in the handshake', world: { tls: { serve: (socket) => socket.on('data', () => socket.end()) } }, expect: 'server/reset-in-handshake' },
+  {
+    name: 'a reset in the handshake',
+    world: { tls: { serve: (socket) => socket.on('data', () => socket.resetAndDestroy()) } },
+    expect: 'server/reset-in-handshake',
+  },
+  {
+    name: 'the connection is closed in the handshake',
+    world: { tls: { serve: (socket) => socket.on('data', () => socket.end()) } },
+    expect: 'server/reset-in-handshake',
+  },
   {
     name: 'silence in the handshake',
     world: { tls: { serve: (socket) => socket.resume() } },
@@ -62,7 +73,9 @@ export const SERVER_FAULTS: readonly Fault[] = [
   },
   {
     name: 'records that are damaged',
-    world: { tls: { serve: (socket) => socket.on('data', () => socket.end(Buffer.from([22, 3, 1, 0, 4, 2, 0, 0, 0]))) } },
+    world: {
+      tls: { serve: (socket) => socket.on('data', () => socket.end(Buffer.from([22, 3, 1, 0, 4, 2, 0, 0, 0]))) },
+    },
     expect: 'server/hello-malformed',
   },
   { name: 'TLS 1.2 and nothing older', world: { tls: { priorities: TLS12 } }, expect: 'server/too-new-for-macs' },

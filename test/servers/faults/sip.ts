@@ -2,7 +2,8 @@ import { lcsChallenge } from '../sip-responder.ts';
 import type { Fault } from './fault.ts';
 
 const NTLM = 'WWW-Authenticate: NTLM realm="SIP Communications Service", targetname="sip.contoso.com", version=3';
-const KERBEROS = 'WWW-Authenticate: Kerberos realm="SIP Communications Service", targetname="sip/sip.contoso.com", version=3';
+const KERBEROS =
+  'WWW-Authenticate: Kerberos realm="SIP Communications Service", targetname="sip/sip.contoso.com", version=3';
 
 const challenge = (...schemes: readonly string[]): string =>
   ['SIP/2.0 401 Unauthorized', `Date: ${new Date().toUTCString()}`, ...schemes].join('\n');
@@ -23,29 +24,99 @@ export const SIP_FAULTS: readonly Fault[] = [
   },
   {
     name: 'TLS-DSK alone',
-    world: { sip: { answer: challenge('WWW-Authenticate: TLS-DSK realm="SIP Communications Service", targetname="sip.contoso.com", version=4') } },
+    world: {
+      sip: {
+        answer: challenge(
+          'WWW-Authenticate: TLS-DSK realm="SIP Communications Service", targetname="sip.contoso.com", version=4',
+        ),
+      },
+    },
     expect: 'sip/no-scheme-for-messenger',
   },
-  { name: 'Kerberos alone, for a user with a password', world: { sip: { answer: challenge(KERBEROS) } }, ask: { want: { userHas: 'password' } }, expect: 'signin/server-without-ntlm' },
-  { name: 'NTLM alone, for a user with a ticket', world: { sip: { answer: challenge(NTLM) } }, ask: { want: { userHas: 'kerberos', realm: 'CONTOSO.COM' } }, expect: 'signin/server-without-kerberos' },
-  { name: 'the box is set, and there is only a password', ask: { want: { kerberos: true, userHas: 'password', realm: 'CONTOSO.COM' } }, expect: 'signin/box-without-ticket' },
-  { name: '400 Transport protocol incorrect', world: { sip: { answer: status('400 Transport protocol incorrect') } }, expect: 'sip/bad-request' },
+  {
+    name: 'Kerberos alone, for a user with a password',
+    world: { sip: { answer: challenge(KERBEROS) } },
+    ask: { want: { userHas: 'password' } },
+    expect: 'signin/server-without-ntlm',
+  },
+  {
+    name: 'NTLM alone, for a user with a ticket',
+    world: { sip: { answer: challenge(NTLM) } },
+    ask: { want: { userHas: 'kerberos', realm: 'CONTOSO.COM' } },
+    expect: 'signin/server-without-kerberos',
+  },
+  {
+    name: 'the box is set, and there is only a password',
+    ask: { want: { kerberos: true, userHas: 'password', realm: 'CONTOSO.COM' } },
+    expect: 'signin/box-without-ticket',
+  },
+  {
+    name: '400 Transport protocol incorrect',
+    world: { sip: { answer: status('400 Transport protocol incorrect') } },
+    expect: 'sip/bad-request',
+  },
   { name: '403 Forbidden', world: { sip: { answer: status('403 Forbidden') } }, expect: 'sip/forbidden' },
   {
     name: 'the version filter lets only known agents in',
-    world: { sip: { answer: (request) => (/^User-Agent: RTC/m.test(request) ? lcsChallenge() : status('403 Forbidden', 'ms-diagnostics: 17002;source="sip.contoso.com";reason="Client version is invalid"')) } },
+    world: {
+      sip: {
+        answer: (request) =>
+          /^User-Agent: RTC/m.test(request)
+            ? lcsChallenge()
+            : status(
+                '403 Forbidden',
+                'ms-diagnostics: 17002;source="sip.contoso.com";reason="Client version is invalid"',
+              ),
+      },
+    },
     expect: 'sip/version-filtered',
   },
   { name: '404 Not Found', world: { sip: { answer: status('404 Not Found') } }, expect: 'sip/not-found' },
-  { name: 'no REGISTER, but OPTIONS', world: { sip: { answer: (request) => (request.startsWith('OPTIONS') ? lcsChallenge() : status('405 Method Not Allowed')) } }, expect: 'sip/register-not-taken' },
-  { name: '500 Server Internal Error', world: { sip: { answer: status('500 The server encountered an unexpected internal error') } }, expect: 'sip/server-error' },
-  { name: '503 Service Unavailable', world: { sip: { answer: status('503 Service Unavailable', 'Retry-After: 30') } }, expect: 'sip/unavailable' },
-  { name: '504 Server time-out', world: { sip: { answer: status('504 Server time-out') } }, expect: 'sip/gateway-timeout' },
+  {
+    name: 'no REGISTER, but OPTIONS',
+    world: {
+      sip: {
+        answer: (request) => (request.startsWith('OPTIONS') ? lcsChallenge() : status('405 Method Not Allowed')),
+      },
+    },
+    expect: 'sip/register-not-taken',
+  },
+  {
+    name: '500 Server Internal Error',
+    world: { sip: { answer: status('500 The server encountered an unexpected internal error') } },
+    expect: 'sip/server-error',
+  },
+  {
+    name: '503 Service Unavailable',
+    world: { sip: { answer: status('503 Service Unavailable', 'Retry-After: 30') } },
+    expect: 'sip/unavailable',
+  },
+  {
+    name: '504 Server time-out',
+    world: { sip: { answer: status('504 Server time-out') } },
+    expect: 'sip/gateway-timeout',
+  },
   { name: '486 Busy Here', world: { sip: { answer: status('486 Busy Here') } }, expect: 'sip/unexpected-status' },
-  { name: 'the clock of the server is ten minutes ahead', world: { sip: { dateOffset: 600 } }, expect: 'sip/clock-skew' },
-  { name: 'the clock of the server is a day behind', world: { sip: { dateOffset: -86_400 } }, expect: 'sip/clock-skew' },
-  { name: 'no Date', world: { sip: { answer: challenge(NTLM, KERBEROS).replace(/Date: .*\n/, '') } }, expect: 'sip/no-date' },
-  { name: 'the server calls itself otherwise', world: { sip: { targetname: 'lcs01.adatum.com' } }, expect: 'sip/targetname-differs' },
+  {
+    name: 'the clock of the server is ten minutes ahead',
+    world: { sip: { dateOffset: 600 } },
+    expect: 'sip/clock-skew',
+  },
+  {
+    name: 'the clock of the server is a day behind',
+    world: { sip: { dateOffset: -86_400 } },
+    expect: 'sip/clock-skew',
+  },
+  {
+    name: 'no Date',
+    world: { sip: { answer: challenge(NTLM, KERBEROS).replace(/Date: .*\n/, '') } },
+    expect: 'sip/no-date',
+  },
+  {
+    name: 'the server calls itself otherwise',
+    world: { sip: { targetname: 'lcs01.adatum.com' } },
+    expect: 'sip/targetname-differs',
+  },
   {
     name: 'a principal without a service',
     world: { sip: { answer: challenge(NTLM, KERBEROS.replace('sip/sip.contoso.com', 'sip.contoso.com')) } },
@@ -58,7 +129,15 @@ export const SIP_FAULTS: readonly Fault[] = [
   },
   {
     name: 'Office Communications Server 2007',
-    world: { sip: { answer: challenge('Server: RTC/3.0', NTLM.replace('version=3', 'version=4'), KERBEROS.replace('version=3', 'version=4')) } },
+    world: {
+      sip: {
+        answer: challenge(
+          'Server: RTC/3.0',
+          NTLM.replace('version=3', 'version=4'),
+          KERBEROS.replace('version=3', 'version=4'),
+        ),
+      },
+    },
     expect: 'sip/enhanced-presence-server',
   },
   {
@@ -66,7 +145,11 @@ export const SIP_FAULTS: readonly Fault[] = [
     world: { sip: { answer: status('301 Moved Permanently', 'Contact: <sip:sip.contoso.com:5099;transport=tls>') } },
     expect: 'server/port-refused',
   },
-  { name: 'a redirect to nowhere', world: { sip: { answer: status('301 Moved Permanently') } }, expect: 'sip/redirect-malformed' },
+  {
+    name: 'a redirect to nowhere',
+    world: { sip: { answer: status('301 Moved Permanently') } },
+    expect: 'sip/redirect-malformed',
+  },
   {
     name: 'a redirect in a circle',
     world: { sip: { answer: status('301 Moved Permanently', 'Contact: <sip:sip.contoso.com:5061;transport=tls>') } },

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { judge, type Judged } from '../../src/checks/signin/judge.ts';
+import { gather } from '../../src/commands/check/gather.ts';
+import { observationSchema } from '../../src/commands/check/observation-schema.ts';
+import type { Observation } from '../../src/core/observation.ts';
+import { realNetwork } from '../../src/host/network/index.ts';
+import { tool } from '../helpers/tools.ts';
+import type { Fault } from './faults/fault.ts';
+import { FAULTS } from './faults/index.ts';
+import { startWorld, type Ask, type WorldOptions } from './world.ts';
+
+const network = realNetwork();
+const needs = tool('named', 'krb5kdc', 'kdb5_util', 'faketime', 'gnutls-serv', 'python3');
+
+/** Looks at a world, judges it, and judges it once more from what would be saved: the same report. */
+async function look(options: WorldOptions, ask: Ask): Promise<{ seen: Observation; judged: Judged }> {
+  const world = await startWorld(options);
+  try {
+    const seen = await gather(world.request(ask), { network });
+    const judged = judge(seen);
+    const again = v.parse(observationSchema, JSON.parse(JSON.stringify(seen))) as Observation;
+    expect(judge(again)).toEqual(judged);
+    return { seen, judged };
+  } finally {
+    await world.stop();
+  }
+}
+
+/** The checks that found something, most severe first. */
+function found({ targets }: Judged): { id: string; severity: string; message: string }[] {
+  return targets.flatMap(({ findings }) =>
+    findings.map(({ check, severity, message }) => ({ id: check, severity, message })),
+  );
+}
+
+function loud(judged: Judged): string[] {
+  return found(judged)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ id, message }) => `${id}: ${message}`);
+}
+
+describe('a healthy world', () => {
+  const ways: [string, WorldOptions, Ask][] = [
+    ['automatic', {}, {}],
+    ['automatic, with Kerberos', {}, { want: { kerberos: true, realm: 'CONTOSO.COM', userHas: 'kerberos' } }],
+    ['manual, by name', {}, { want: { mode: 'manual', server: { host: 'sip.contoso.com' } } }],
+    ['the DNS alone', {}, { subject: 'dns', target: 'contoso.com' }],
+    [
+      'the server alone',
+      {},
+      { subject: 'server', server: { host: 'sip.contoso.com', port: 5061, transport: 'tls' } },
+    ],
+    [
+      'the certificate alone',
+      {},
+      { subject: 'cert', server: { host: 'sip.contoso.com', port: 5061, transport: 'tls' } },
+    ],
+    ['the realm alone', {}, { subject: 'kerberos', target: 'CONTOSO.COM', want: { realm: 'CONTOSO.COM' } }],
+  ];
+  for (const [name, options, ask] of ways) {
+    needs(`${name}: nothing above info, and it works`, async () => {
+      const { judged } = await look(options, ask);
+      expect(loud(judged)).toEqual([]);
+      expect(judged.targets.flatMap(({ outcomes }) => outcomes.filter(({ status }) => status === 'unknown'))).toEqual(
+        [],
+      );
+      if (ask.subject === undefined) expect(judged.verdict?.result).toBe('works');
+    });
+  }
+});
+
+describe('faults', () => {
+  const judgeFault = async ({ world = {}, ask = {}, expect: expected, also = {} }: Fault): Promise<void> => {
+    const { judged } = await look(world, ask);
+    const all = found(judged);
+    expect(all.map(({ id }) => id)).toContain(expected);
+    const allowed = new Set([expected, ...Object.keys(also)]);
+    expect(all.filter(({ id, severity }) => severity !== 'info' && !allowed.has(id))).toEqual([]);
+    if (judged.verdict && all.some(({ severity }) => severity === 'error')) {
+      expect(judged.verdict.result).not.toBe('works');
+    }
+  };
+  for (const fault of FAULTS) needs(`${fault.name} -> ${fault.expect}`, () => judgeFault(fault));
+});
+
+test('there are faults enough, each with a name of its own', () => {
+  expect(FAULTS.length).toBeGreaterThanOrEqual(80);
+  expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
+});
