@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/finding.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Rung } from '../../core/report.ts';
 import type { ServerObservation } from '../../core/server.ts';
+import { statusOf } from '../../wire/sip/index.ts';
 import { standing } from './status.ts';
 import { boxIsSet, has, signInSubject } from './subject.ts';
 
@@ -16,6 +17,9 @@ export function authenticationRung(
   const name = 'authentication';
   const subject = signInSubject(seen, server);
   const { schemes } = subject;
+  if (schemes === undefined && isOpen(server)) {
+    return { name, status: 'not-needed', said: 'the server asks for no credentials' };
+  }
   if (schemes === undefined) return { name, status: 'not-reached', said: 'the server offered nothing' };
   const { status, said } = standing(
     outcomes.filter(({ check }) => OWN.has(check)),
@@ -33,4 +37,11 @@ export function authenticationRung(
     status: 'warns',
     said: 'only Kerberos is offered: it takes "Use my network ID and password" and a ticket (--user-has tells)',
   };
+}
+
+/** Authentication is off: sip/authentication-off says what that means. */
+function isOpen(server: ServerObservation | undefined): boolean {
+  const [first] = server?.sip ?? [];
+  const code = first?.status === 'response' ? statusOf(first.text) : undefined;
+  return code !== undefined && code >= 200 && code < 300;
 }

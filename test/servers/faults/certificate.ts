@@ -65,16 +65,11 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
     'certificate/common-name-ignored',
     leaf({ id: 'hidden', dns: ['pool.contoso.com'] }),
   ),
-  live(
-    'the IP address as the common name',
-    'certificate/ip-not-in-certificate',
-    leaf({ id: 'ip-cn', subject: '192.0.2.7', dns: [] }),
-    {
-      ask: { want: { mode: 'manual', server: { host: 'ADDRESS' } } },
-    },
-  ),
+  live('connected to by its IP address', 'certificate/ip-not-in-certificate', leaf({ id: 'no-ip' }), {
+    ask: { want: { mode: 'manual', server: { host: 'ADDRESS' } } },
+  }),
   live('for clients only', 'certificate/usage-without-server', leaf({ id: 'client', eku: ['clientAuth'] })),
-  live('signs only', 'certificate/key-usage-without-encipherment', leaf({ id: 'signs', ku: ['digitalSignature'] })),
+  file('signs only', 'certificate/key-usage-without-encipherment', leaf({ id: 'signs', ku: ['digitalSignature'] })),
   live('the issuing CA is not sent', 'certificate/intermediate-missing', (pki) => [
     pki.server({ id: 'alone', ...NAMED }),
   ]),
@@ -85,18 +80,22 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
     const other = issue({ id: 'other', subject: 'Fabrikam Root CA', keyLabel: 'other', ...CA_USAGE });
     return [server({ id: 'by-other', issuer: other, ...NAMED }), other];
   }),
-  live('sent in the wrong order', 'certificate/order-wrong', (pki) => [
+  file('sent in the wrong order', 'certificate/order-wrong', (pki) => [
     pki.server({ id: 'ordered', ...NAMED }),
     pki.root,
     pki.intermediate,
   ]),
-  live('with a certificate that is not needed', 'certificate/superfluous', ({ issue, server, intermediate }) => [
+  file('with a certificate that is not needed', 'certificate/superfluous', ({ issue, server, intermediate }) => [
     server({ id: 'more', ...NAMED }),
     intermediate,
     issue({ id: 'stray', subject: 'Fabrikam Root CA', keyLabel: 'other', ...CA_USAGE }),
   ]),
   live('a signature that is not true', 'certificate/signature-broken', leaf({ id: 'spoilt', wrongSignature: true })),
-  live('an issuer that is no CA', 'certificate/issuer-not-ca', below('no CA', { ca: false })),
+  live(
+    'an issuer that is no CA',
+    'certificate/issuer-not-ca',
+    below('no CA', { ca: false, ku: ['digitalSignature'] }),
+  ),
   live(
     'a CA that may not sign certificates',
     'certificate/issuer-may-not-sign',
@@ -124,7 +123,7 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
     'certificate/unknown-critical-extension',
     leaf({ id: 'critical', extensions: CRITICAL }),
   ),
-  live(
+  file(
     'an extension twice',
     'certificate/malformed',
     leaf({
@@ -137,7 +136,7 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
   live('a key of 512 bits', 'certificate/key-weak', leaf({ id: 'weak', key: { type: 'rsa', bits: 512 } })),
   live('version 1', 'certificate/version-1', leaf({ id: 'v1', version: 1 })),
   live(
-    'a wildcard',
+    'a wildcard as the name',
     'certificate/wildcard-name',
     leaf({ id: 'wildcard', subject: '*.contoso.com', dns: ['*.contoso.com'] }),
   ),
@@ -170,10 +169,14 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
     leaf({ id: 'server-only', eku: ['serverAuth'] }),
     { want: MTLS },
   ),
-  live('one of two SIP domains is not named', 'certificate/sip-domain-not-named', leaf({ id: 'one' }), {
+  {
+    name: 'one of two SIP domains is not named',
+    expect: 'certificate/sip-domain-not-named',
     world: {
+      chain: leaf({ id: 'one' }),
       zones: { 'adatum.com': '_sipinternaltls._tcp IN SRV 0 0 5061 sip.contoso.com.' },
     },
     ask: { domains: ['contoso.com', 'adatum.com'] },
-  }),
+    also: { 'dns/srv-target-elsewhere': 'both domains lead to the server of one of them' },
+  },
 ];

@@ -1,3 +1,4 @@
+import { krbError } from '../kdc-responder.ts';
 import { HEALTHY_RECORDS } from '../world.ts';
 import type { Fault } from './fault.ts';
 
@@ -34,8 +35,18 @@ export const KERBEROS_FAULTS: readonly Fault[] = [
     expect: 'kerberos/kdc-without-address',
   },
   { name: 'nobody is there', world: { kdc: 'nobody' }, ask: SOON, expect: 'kerberos/kdc-silent' },
-  { name: 'UDP alone', world: { kdc: { transports: ['udp'] } }, ask: SOON, expect: 'kerberos/tcp-blocked' },
-  { name: 'TCP alone', world: { kdc: { transports: ['tcp'] } }, ask: SOON, expect: 'kerberos/udp-blocked' },
+  {
+    name: 'a KDC with UDP alone',
+    world: { kdc: { transports: ['udp'] } },
+    ask: SOON,
+    expect: 'kerberos/tcp-blocked',
+  },
+  {
+    name: 'a KDC with TCP alone',
+    world: { kdc: { transports: ['tcp'] } },
+    ask: SOON,
+    expect: 'kerberos/udp-blocked',
+  },
   {
     name: 'the clock is ten minutes ahead',
     world: { kdc: { clockOffset: 600 } },
@@ -50,7 +61,7 @@ export const KERBEROS_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a KDC of another realm',
-    world: { kdc: { realm: 'ADATUM.COM' } },
+    world: { kdc: { responder: { answer: () => krbError({ code: 68, realm: 'ADATUM.COM', time: new Date() }) } } },
     ask: KERBEROS,
     expect: 'kerberos/wrong-realm',
   },

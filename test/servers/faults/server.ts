@@ -9,13 +9,6 @@ const alert = (description: number): Buffer => Buffer.from([21, 3, 1, 0, 2, 2, d
 export const SERVER_FAULTS: readonly Fault[] = [
   { name: 'nobody listens', world: { tls: 'nobody' }, expect: 'server/port-refused' },
   {
-    name: 'a black hole as the address',
-    // RFC 5737: nobody is there, and the loopback of this test is not left for long.
-    world: { tls: { serve: () => {} } },
-    ask: { milliseconds: 400 },
-    expect: 'server/handshake-timeout',
-  },
-  {
     name: 'one of two addresses is dead',
     world: { more: 'sip IN A 127.0.0.254' },
     expect: 'server/some-addresses-dead',
