@@ -11,7 +11,7 @@ import { FAULTS } from './faults/index.ts';
 import { startWorld, type Ask, type WorldOptions } from './world.ts';
 
 const network = realNetwork();
-const needs = tool('named', 'krb5kdc', 'kdb5_util', 'faketime', 'gnutls-serv', 'python3');
+const needs = tool('named', 'krb5kdc', 'kdb5_util', 'faketime', 'gnutls-serv', 'kamailio', 'python3');
 
 /** Looks at a world, judges it, and judges it once more from what would be saved: the same report. */
 async function look(options: WorldOptions, ask: Ask): Promise<{ seen: Observation; judged: Judged }> {
@@ -45,6 +45,17 @@ describe('a healthy world', () => {
     ['automatic', {}, {}],
     ['automatic, with Kerberos', {}, { want: { kerberos: true, realm: 'CONTOSO.COM', userHas: 'kerberos' } }],
     ['manual, by name', {}, { want: { mode: 'manual', server: { host: 'sip.contoso.com' } } }],
+    ['automatic, with Kamailio and AES', { tls: 'kamailio' }, { want: { releases: ['10.4.8', '10.5'] } }],
+    [
+      'manual, with Kamailio and AES',
+      { tls: 'kamailio' },
+      { want: { mode: 'manual', server: { host: 'sip.contoso.com' }, releases: ['10.4.8', '10.5'] } },
+    ],
+    [
+      'Kamailio over TCP alone',
+      { tls: 'kamailio' },
+      { subject: 'server', server: { host: 'sip.contoso.com', port: 5060, transport: 'tcp' } },
+    ],
     ['the DNS alone', {}, { subject: 'dns', target: 'contoso.com' }],
     [
       'the server alone',

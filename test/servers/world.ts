@@ -7,10 +7,12 @@ import { UNCONFIGURED } from '../../src/commands/check/want.ts';
 import type { CheckRequest } from '../../src/commands/check/request.ts';
 import type { Subject, Want } from '../../src/core/observation.ts';
 import { startBind } from './bind.ts';
+import { startDelay } from './delay.ts';
 import type { Issued } from './certificate-maker.ts';
 import { startGnutls, TLS10, type GnutlsOptions } from './gnutls.ts';
 import { startKdc, type KdcOptions } from './kdc.ts';
 import { startKdcResponder, type KdcResponderOptions } from './kdc-responder.ts';
+import { startKamailio } from './kamailio.ts';
 import { makePki, type Filed, type Pki } from './pki.ts';
 import { startSipResponder, type SipResponderOptions } from './sip-responder.ts';
 
@@ -28,13 +30,15 @@ export interface WorldOptions {
   readonly dns?: 'refuses' | 'nobody' | ((question: Buffer) => Buffer | undefined);
   /** Records of contoso.com at a second DNS server. */
   readonly outside?: string;
-  /** What listens on port 5061: GnuTLS as told, or something else, or nobody. */
-  readonly tls?: Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'nobody';
+  /** What listens on port 5061: GnuTLS as told, Kamailio (on 5060 as well), something else, or nobody. */
+  readonly tls?: Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'kamailio' | 'nobody';
   /** What the TLS server shows: its own certificate first. The key is that of the first. */
   readonly chain?: (pki: Pki) => readonly Issued[];
   readonly sip?: SipResponderOptions;
   /** Plain SIP on port 5060 as well. */
   readonly tcp?: boolean;
+  /** Milliseconds each way between the client and everything. */
+  readonly distance?: number;
   readonly kdc?: KdcOptions | { readonly responder: Omit<KdcResponderOptions, 'address'> } | 'nobody';
 }
 
@@ -111,11 +115,24 @@ async function build(options: WorldOptions, stops: (() => unknown)[], stop: () =
     startKdcOf(options, address, started),
     startSip(options, address, pki, started),
   ]);
-  const filled = (text: string): string =>
-    text.replaceAll('ADDRESS', address).replaceAll('KDC_PORT', String(kdcPort));
-  const resolvers = await startDns(options, filled, started);
-  const request = (ask: Ask = {}): CheckRequest => requestOf(ask, address, resolvers, pki);
-  return { address, resolvers, kdcPort, pki, folder, request, stop };
+  const far = options.distance === undefined ? address : nextAddress();
+  const filled = (text: string): string => text.replaceAll('ADDRESS', far).replaceAll('KDC_PORT', String(kdcPort));
+  let resolvers = await startDns(options, filled, started);
+  if (options.distance !== undefined) {
+    const milliseconds = options.distance;
+    const away = async (host: string, port: number, as = port): Promise<number> =>
+      (await started(startDelay({ from: { address: far, port: as }, to: { address: host, port }, milliseconds })))
+        .port;
+    await Promise.all([away(address, 5061), away(address, kdcPort)]);
+    resolvers = await Promise.all(
+      resolvers.map(async (resolver) => {
+        const [host, port] = resolver.split(':') as [string, string];
+        return `${far}:${await away(host, Number(port), 0)}`;
+      }),
+    );
+  }
+  const request = (ask: Ask = {}): CheckRequest => requestOf(ask, far, resolvers, pki);
+  return { address: far, resolvers, kdcPort, pki, folder, request, stop };
 }
 
 type Started = <Server extends { stop: () => unknown }>(starting: Promise<Server>) => Promise<Server>;
@@ -131,6 +148,11 @@ async function startSip(options: WorldOptions, address: string, pki: Pki, starte
   const { tls = {}, sip = {}, tcp = false, chain = healthyChain } = options;
   if (tcp) await started(startSipResponder({ address, port: 5060, ...sip }));
   if (tls === 'nobody') return;
+  if (tls === 'kamailio') {
+    const [own] = chain(pki) as readonly Filed[];
+    await started(startKamailio({ address, key: own!.keyFile, chain: own!.chainFile }));
+    return;
+  }
   if ('serve' in tls) {
     await started(startServe(address, 5061, tls.serve));
     return;
