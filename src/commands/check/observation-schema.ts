@@ -14,7 +14,7 @@ const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 const index = whole;
-const pairs = v.array(v.tuple([index, index]));
+const pairs = v.array(v.pipe(v.array(index), v.length(2)));
 const transport = v.picklist(['tls', 'tcp']);
 
 function isInstant(moment: string): boolean {
