@@ -4,7 +4,7 @@ import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
 import type { Observation, Subject } from '../core/observation.ts';
-import { usageError } from '../core/tool-error.ts';
+import { cannot, usageError } from '../core/tool-error.ts';
 import { symptomText } from '../report/symptom.ts';
 import { gather } from './check/gather.ts';
 import { optionsOf, type CheckOptions } from './check/options.ts';
@@ -62,7 +62,7 @@ async function lookOrReplay(
 /** A file that would not be written is told before anything is sent. */
 async function refuseBeforeLooking(path: string, { force }: CheckOptions, host: Host): Promise<void> {
   if (!force && (await host.files.kind(path)) !== 'missing') {
-    throw usageError(`${path} is there already`, 'Add --force to replace it.');
+    throw cannot(`${path} is there already`, 'Add --force to replace it.');
   }
 }
 

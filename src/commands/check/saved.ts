@@ -16,7 +16,7 @@ export async function readObservation(path: string, host: Host): Promise<Observa
     throw usageError(`${path} is no JSON: ${error instanceof Error ? error.message : 'not UTF-8'}`);
   }
   const result = v.safeParse(observationSchema, data);
-  if (result.success) return result.output as Observation;
+  if (result.success) return result.output as unknown as Observation;
   const [issue] = result.issues;
   const place = v.getDotPath(issue);
   throw usageError(
