@@ -30,7 +30,7 @@ export function observed({ base, set = {}, remove = [] }: Fixture, bases: string
   const whole = JSON.parse(readFileSync(join(bases, base), 'utf8')) as Json;
   for (const pointer of remove) change(whole, pointer, undefined);
   for (const [pointer, value] of Object.entries(set)) change(whole, pointer, value);
-  return v.parse(observationSchema, whole) as Observation;
+  return v.parse(observationSchema, whole) as unknown as Observation;
 }
 
 /** All targets of an observation as one report. */

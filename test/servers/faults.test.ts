@@ -19,7 +19,7 @@ async function look(options: WorldOptions, ask: Ask): Promise<{ seen: Observatio
   try {
     const seen = await gather(world.request(ask), { network });
     const judged = judge(seen);
-    const again = v.parse(observationSchema, JSON.parse(JSON.stringify(seen))) as Observation;
+    const again = v.parse(observationSchema, JSON.parse(JSON.stringify(seen))) as unknown as Observation;
     expect(judge(again)).toEqual(judged);
     return { seen, judged };
   } finally {
