@@ -10,7 +10,10 @@ export const clearText = defineCheck<ServerSubject, { server: string }>({
   fix: 'Use TLS: give the server a certificate, let it listen on port 5061, and set the transport to TLS.',
   cite: [GUIDE_TRANSPORT, GUIDE_MANUAL],
   // Where clients choose by themselves, TCP is what they fall back to, and the verdict says so.
-  applies: (subject) => subject.server.transport === 'tcp' && subject.want.mode === 'manual' && isOpen(subject),
+  applies: (subject) =>
+    subject.server.transport === 'tcp' &&
+    (subject.want.mode === 'manual' || subject.server.because === 'redirect') &&
+    isOpen(subject),
   judge: ({ where, name }, emit) => emit(where, { server: name }),
   message: ({ server }) => `${server} is used over TCP, and nothing is encrypted`,
 });

@@ -26,7 +26,7 @@ export function judge(seen: Observation, symptom?: string): Judged {
   );
   if (seen.subject !== 'signin') return { targets };
   const way = wayOf(parts, seen);
-  const outcomes = runChecks(SIGNIN_CHECKS, signInSubject(seen, way.server?.server));
+  const outcomes = runChecks(SIGNIN_CHECKS, signInSubject(seen, way.home?.server));
   const rungs = ladderOf(way, outcomes, seen);
   const facts = symptom === undefined ? [] : symptomFacts(symptom, rungs);
   return {

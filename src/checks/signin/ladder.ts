@@ -38,9 +38,9 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observati
         : overTcp(way, want.releases),
     certificateRung(),
     server && server.sip.length > 0
-      ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(server))
+      ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(way.home!.server!))
       : notReached('sip', reached ? 'no session' : 'no connection'),
-    authenticationRung(server, outcomes, seen),
+    authenticationRung(way.home?.server, outcomes, seen),
     way.kerberos
       ? rung('kerberos', outcomesIn([way.kerberos], 'kerberos'), () => saidOfKerberos(seen))
       : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },

@@ -10,6 +10,8 @@ export interface Way {
   readonly servers: readonly Part[];
   /** The first of them. */
   readonly server: Part | undefined;
+  /** The one that asks for credentials in the end: where redirects lead, or the first. */
+  readonly home: Part | undefined;
   /** The TLS server that a Mac could not use, where it falls back to TCP. */
   readonly insteadOf: Part | undefined;
   readonly kerberos: Part | undefined;
@@ -29,6 +31,7 @@ export function wayOf(parts: readonly Part[], seen: Observation): Way {
     domains: parts.filter(({ kind }) => kind === 'SIP domain'),
     servers: [...chosen, ...redirects],
     server: chosen[0],
+    home: redirects.at(-1) ?? chosen[0],
     insteadOf: fallsBack ? over('tls')[0] : undefined,
     kerberos: parts.find(({ kind }) => kind === 'Kerberos realm'),
   };

@@ -146,6 +146,19 @@ export const SIP_FAULTS: readonly Fault[] = [
     expect: 'server/port-refused',
   },
   {
+    name: 'a redirect from TLS to a server over TCP',
+    world: {
+      tcp: true,
+      sip: {
+        answer: (request) =>
+          /^Via: SIP\/2\.0\/TLS/m.test(request)
+            ? status('301 Moved Permanently', 'Contact: <sip:sip.contoso.com:5060;transport=tcp>')
+            : lcsChallenge(),
+      },
+    },
+    expect: 'server/clear-text',
+  },
+  {
     name: 'a redirect to nowhere',
     world: { sip: { answer: status('301 Moved Permanently') } },
     expect: 'sip/redirect-malformed',
