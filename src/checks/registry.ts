@@ -5,6 +5,7 @@ import { INTENT_CHECKS } from './intent/index.ts';
 import { KERBEROS_CHECKS } from './kerberos/index.ts';
 import { LOCK_CHECKS } from './lock/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
+import { POLICY_CERTIFICATE_CHECKS } from './policy/certificates.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
 import { infos } from './run.ts';
 import { SERVER_CHECKS } from './server/index.ts';
@@ -21,6 +22,7 @@ export const ALL_CHECKS: readonly CheckInfo[] = infos([
   ...KERBEROS_CHECKS,
   ...LOCK_CHECKS,
   ...PLIST_CHECKS,
+  ...POLICY_CERTIFICATE_CHECKS,
   ...POLICY_FILE_CHECKS,
   ...SERVER_CHECKS,
   ...SETTINGS_CHECKS,

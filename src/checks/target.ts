@@ -7,6 +7,7 @@ import type { PlistDict } from '../plist/value.ts';
 import type { Policy, PolicyResult } from '../policy/load.ts';
 import { INTENT_CHECKS } from './intent/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
+import { POLICY_CERTIFICATE_CHECKS, type PolicyCertificateFile } from './policy/certificates.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
 import { ALL_CHECKS } from './registry.ts';
 import { byPlace, findingsOf, runChecks } from './run.ts';
@@ -77,11 +78,20 @@ function textSource(file: string, bytes: Uint8Array): { [file: string]: string }
   return bytes.length > 16 * 1024 * 1024 ? {} : { [file]: new TextDecoder(unicode16).decode(bytes) };
 }
 
-/** Judges a policy file: the file itself, what it says, and the settings it leads to. */
-export function judgePolicy(file: string, { policy, problems, sources }: PolicyResult, today: string): TargetReport {
+/** Judges a policy file: the file itself, what it says, the certificates it names, and the settings it leads to. */
+export function judgePolicy(
+  file: string,
+  { policy, problems, sources }: PolicyResult,
+  today: string,
+  certificates: readonly PolicyCertificateFile[] = [],
+): TargetReport {
   const outcomes = runChecks(POLICY_FILE_CHECKS, { problems });
   if (!policy) return report({ file, kind: 'policy', outcomes, sources, today });
-  outcomes.push(...runChecks(INTENT_CHECKS, policy), ...runChecks(SETTINGS_CHECKS, policySubject(policy)));
+  outcomes.push(
+    ...runChecks(INTENT_CHECKS, policy),
+    ...runChecks(POLICY_CERTIFICATE_CHECKS, { policy, files: certificates, today }),
+    ...runChecks(SETTINGS_CHECKS, policySubject(policy)),
+  );
   return report({ file, kind: 'policy', outcomes, sources, today, suppressions: policySuppressions(policy) });
 }
 

@@ -1,12 +1,12 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { ExitCode } from '../core/exit-code.ts';
-import type { CertificateFile, Host } from '../core/host.ts';
-import { ToolError, usageError } from '../core/tool-error.ts';
+import type { Host } from '../core/host.ts';
+import { usageError } from '../core/tool-error.ts';
 import type { Artifact } from '../emit/artifact.ts';
 import type { Material } from '../emit/material.ts';
 import { PlistError } from '../plist/error.ts';
-import { placeOf, type Policy } from '../policy/load.ts';
 import { rendered, reportOf, verdict } from './judged.ts';
+import { policyCertificates } from './policy-certificates.ts';
 import { usablePolicy, type UsablePolicy } from './usable-policy.ts';
 
 /** What artifacts are made from, and where each part of it came from. */
@@ -67,40 +67,6 @@ export function made(artifact: Artifact, material: Material): string {
   } catch (error) {
     if (error instanceof PlistError) throw usageError(`${artifact.name} cannot be made: ${error.message}`);
     throw error;
-  }
-}
-
-/** The certificates that a policy names, file by file. */
-export async function policyCertificates(
-  policy: Policy,
-  host: Host,
-): Promise<{ path: string; certificates: readonly CertificateFile[] }[]> {
-  const found = [];
-  for (const [i, name] of (policy.data.certificates ?? []).entries()) {
-    const path = besides(policy, i, name);
-    found.push({ path, certificates: await certificatesAt(policy, i, path, host) });
-  }
-  return found;
-}
-
-/** A certificate lies beside the policy that names it; that may be one that is extended. */
-function besides(policy: Policy, i: number, name: string): string {
-  return isAbsolute(name) ? name : join(dirname(placeOf(policy, 'certificates', i).file), name);
-}
-
-async function certificatesAt(
-  policy: Policy,
-  i: number,
-  path: string,
-  host: Host,
-): Promise<readonly CertificateFile[]> {
-  try {
-    return await host.readCertificates(path);
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    const { file, span } = placeOf(policy, 'certificates', i);
-    const place = span ? `${file}:${span.start.line}:${span.start.column}` : file;
-    throw new ToolError(ExitCode.usage, `${place}: ${error.message}`, error.hint);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Location } from '../core/location.ts';
 import type { TargetReport } from '../core/report.ts';
 import { cannot } from '../core/tool-error.ts';
 import { suggest } from '../core/suggest.ts';
+import { certificateFiles } from './policy-certificates.ts';
 import { loadPolicy, placeOf, type OpenBase, type PolicyResult } from '../policy/load.ts';
 import { readRoster, type RosterResult } from '../policy/roster.ts';
 
@@ -33,7 +34,8 @@ export async function judgePolicyFile(file: string, bytes: Uint8Array, host: Hos
   const roster = named === undefined ? undefined : await readRosterFile(join(dirname(file), named), host, place);
   const problems = [...result.problems, ...(roster?.problems ?? [])];
   const sources = { ...result.sources, ...roster?.sources };
-  return { result, roster, report: judgePolicy(file, { ...result, problems, sources }, host.today()) };
+  const certificates = result.policy ? await certificateFiles(result.policy, host) : [];
+  return { result, roster, report: judgePolicy(file, { ...result, problems, sources }, host.today(), certificates) };
 }
 
 /** A roster, and its text for code frames. */

@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judgeLock } from '../../src/checks/lock/target.ts';
 import { judgePlist, judgePolicy } from '../../src/checks/target.ts';
+import { derOf } from '../../src/commands/policy-certificates.ts';
+import type { PolicyCertificateFile } from '../../src/checks/policy/certificates.ts';
 import type { LockObservation } from '../../src/core/lock.ts';
 import type { TargetReport } from '../../src/core/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
@@ -13,6 +15,16 @@ export const FIXTURES = fileURLToPath(new URL('../fixtures/checks', import.meta.
 
 /** The day on which fixtures are judged. */
 export const TODAY = '2026-11-23';
+
+/** Those that are there: fixtures of other checks name files that are not. Text without a certificate stands for one that cannot be used. */
+function certificatesBeside(folder: string, names: readonly string[]): PolicyCertificateFile[] {
+  return names.flatMap((name): PolicyCertificateFile[] => {
+    const path = join(folder, name);
+    if (!existsSync(path)) return [];
+    const blocks = readFileSync(path, 'latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+    return [blocks ? { name, ders: blocks.map(derOf) } : { name, unreadable: `${name} is no X.509 certificate` }];
+  });
+}
 
 /**
  * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
@@ -40,7 +52,9 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
   if (file.endsWith('.yaml')) {
     const result = await load(file);
     const users = result.policy?.data.users;
-    if (users === undefined || !existsSync(join(folder, users))) return judgePolicy(file, result, TODAY);
+    const certificates = certificatesBeside(folder, result.policy?.data.certificates ?? []);
+    if (users === undefined || !existsSync(join(folder, users)))
+      return judgePolicy(file, result, TODAY, certificates);
     const text = readFileSync(join(folder, users), 'utf8');
     const problems = [...result.problems, ...readRoster(users, text).problems];
     return judgePolicy(file, { ...result, problems, sources: { ...result.sources, [users]: text } }, TODAY);

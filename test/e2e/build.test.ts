@@ -190,17 +190,19 @@ tool('openssl')(
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
     here.write('root.der', privateKey.export({ type: 'pkcs8', format: 'pem' }));
     expect(here.run(['emit', 'certificate', '-q'])).toMatchObject({
-      status: 2,
+      status: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^msgrctl: messenger\.yaml:12:26: root\.der holds a private key/m),
+      stderr: expect.stringMatching(
+        /^error\[policy\/certificate-unreadable\]: root\.der holds a private key\n {2}--> messenger\.yaml:12:26$/m,
+      ),
     });
     here.write('root.der', 'rubbish');
     expect(here.run(['emit', 'certificate', '-q']).stderr).toContain(
-      'messenger.yaml:12:26: root.der is no X.509 certificate',
+      'root.der is no X.509 certificate\n  --> messenger.yaml:12:26',
     );
     here.write('messenger.yaml', `${POLICY}certificates: [nowhere.pem]\n`);
     expect(here.run(['emit', 'certificate', '-q'])).toMatchObject({
-      status: 2,
+      status: 1,
       stderr: expect.stringContaining('nowhere.pem'),
     });
   },

@@ -1,7 +1,7 @@
 import type { ChainObservation } from '../../core/chain.ts';
 import type { Host } from '../../core/host.ts';
 import type { Policy } from '../../policy/load.ts';
-import { policyCertificates } from '../material.ts';
+import { derOf, policyCertificates } from '../policy-certificates.ts';
 import type { CheckRequest } from './request.ts';
 
 type Trust = Pick<CheckRequest, 'anchors' | 'systemRoots'>;
@@ -19,11 +19,6 @@ export async function trustOf(files: readonly string[], policy: Policy | undefin
   const certificates = policy ? await policyCertificates(policy, host) : [];
   const anchors = certificates
     .flatMap((each) => each.certificates)
-    .map(({ pem }): Anchors[number] => ({ from: 'policy', der: body(pem) }));
+    .map(({ pem }): Anchors[number] => ({ from: 'policy', der: derOf(pem) }));
   return { anchors, systemRoots: true };
-}
-
-/** The base64 of a PEM block. */
-function body(pem: string): string {
-  return pem.replace(/-----[A-Z ]+-----|\s/g, '');
 }
