@@ -8,6 +8,7 @@ import { realNetwork } from '../../src/host/network/index.ts';
 import { tool } from '../helpers/tools.ts';
 import type { Fault } from './faults/fault.ts';
 import { FAULTS } from './faults/index.ts';
+import { TLS10 } from './gnutls.ts';
 import { startWorld, type Ask, type WorldOptions } from './world.ts';
 
 const network = realNetwork();
@@ -44,6 +45,11 @@ describe('a healthy world', () => {
   const ways: [string, WorldOptions, Ask][] = [
     ['automatic', {}, {}],
     ['automatic, with Kerberos', {}, { want: { kerberos: true, realm: 'CONTOSO.COM', userHas: 'kerberos' } }],
+    ...['0004', '0005', '000a', '002f', '0035'].map((suite): [string, WorldOptions, Ask] => [
+      `TLS 1.0 with suite ${suite} alone`,
+      { tls: { priorities: TLS10[suite]! } },
+      { want: { releases: suite.startsWith('000') ? ['10.3', '10.4'] : ['10.4.8', '10.5'] } },
+    ]),
     ['manual, by name', {}, { want: { mode: 'manual', server: { host: 'sip.contoso.com' } } }],
     ['automatic, with Kamailio and AES', { tls: 'kamailio' }, { want: { releases: ['10.4.8', '10.5'] } }],
     [
@@ -71,12 +77,16 @@ describe('a healthy world', () => {
   ];
   for (const [name, options, ask] of ways) {
     needs(`${name}: nothing above info, and it works`, async () => {
-      const { judged } = await look(options, ask);
+      const { seen, judged } = await look(options, ask);
       expect(loud(judged)).toEqual([]);
       expect(judged.targets.flatMap(({ outcomes }) => outcomes.filter(({ status }) => status === 'unknown'))).toEqual(
         [],
       );
       if (ask.subject === undefined) expect(judged.verdict?.result).toBe('works');
+      // Through a whole session of that time, not around it.
+      for (const { session, transport } of seen.servers) {
+        if (transport === 'tls' && session) expect(session).toMatchObject({ engine: 'legacy', version: '3.1' });
+      }
     });
   }
 });
