@@ -17,6 +17,9 @@ export function tls10(cipher: string, mac: string): string {
   return `NONE:+VERS-TLS1.0:+RSA:+${cipher}:+${mac}:+COMP-NULL:+SIGN-ALL:%SERVER_PRECEDENCE`;
 }
 
+/** What Windows Server 2003 takes of what Macs have, in its order; single DES and export suites are not in GnuTLS. */
+export const WINDOWS_2003 = tls10('ARCFOUR-128:+3DES-CBC', 'MD5:+SHA1');
+
 export interface GnutlsOptions {
   /** A GnuTLS priority string: versions, suites. */
   readonly priorities: string;

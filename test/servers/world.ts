@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { UNCONFIGURED } from '../../src/commands/check/want.ts';
 import type { CheckRequest } from '../../src/commands/check/request.ts';
+import type { AnchorSource } from '../../src/core/chain.ts';
 import type { Subject, Want } from '../../src/core/observation.ts';
 import { startBind } from './bind.ts';
+import { startDeaf } from './deaf.ts';
 import { startDelay } from './delay.ts';
 import type { Issued } from './certificate-maker.ts';
-import { startGnutls, TLS10, type GnutlsOptions } from './gnutls.ts';
+import { startGnutls, WINDOWS_2003, type GnutlsOptions } from './gnutls.ts';
 import { startKdc, type KdcOptions } from './kdc.ts';
 import { startKdcResponder, type KdcResponderOptions } from './kdc-responder.ts';
 import { startKamailio } from './kamailio.ts';
@@ -30,8 +33,8 @@ export interface WorldOptions {
   readonly dns?: 'refuses' | 'nobody' | ((question: Buffer) => Buffer | undefined);
   /** Records of contoso.com at a second DNS server. */
   readonly outside?: string;
-  /** What listens on port 5061: GnuTLS as told, Kamailio (on 5060 as well), something else, or nobody. */
-  readonly tls?: Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'kamailio' | 'nobody';
+  /** What listens on port 5061: GnuTLS as told, Kamailio (on 5060 as well), something else, something deaf, or nobody. */
+  readonly tls?: Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'kamailio' | 'deaf' | 'nobody';
   /** What the TLS server shows: its own certificate first. The key is that of the first. */
   readonly chain?: (pki: Pki) => readonly Issued[];
   readonly sip?: SipResponderOptions;
@@ -54,6 +57,8 @@ export interface Ask {
   /** Certificates of a file instead of a server. */
   readonly presented?: (pki: Pki) => readonly Issued[];
   readonly anchors?: (pki: Pki) => readonly Issued[];
+  /** Where the anchors are said to come from; a file unless given. */
+  readonly anchorsFrom?: AnchorSource;
 }
 
 export interface World {
@@ -81,7 +86,8 @@ let worlds = 0;
 function nextAddress(): string {
   worlds += 1;
   const { pid } = process;
-  return `127.${10 + (pid % 200)}.${Math.floor(pid / 200) % 250}.${(worlds % 250) + 1}`;
+  // Test files run in threads of one process.
+  return `127.${10 + (pid % 200)}.${(Math.floor(pid / 200) + threadId) % 250}.${(worlds % 250) + 1}`;
 }
 
 /**
@@ -148,6 +154,10 @@ async function startSip(options: WorldOptions, address: string, pki: Pki, starte
   const { tls = {}, sip = {}, tcp = false, chain = healthyChain } = options;
   if (tcp) await started(startSipResponder({ address, port: 5060, ...sip }));
   if (tls === 'nobody') return;
+  if (tls === 'deaf') {
+    await started(startDeaf(address, 5061));
+    return;
+  }
   if (tls === 'kamailio') {
     const [own] = chain(pki) as readonly Filed[];
     await started(startKamailio({ address, key: own!.keyFile, chain: own!.chainFile }));
@@ -161,7 +171,7 @@ async function startSip(options: WorldOptions, address: string, pki: Pki, starte
   const [own, ...others] = chain(pki) as readonly Filed[];
   await started(
     startGnutls({
-      priorities: TLS10['0004']!,
+      priorities: WINDOWS_2003,
       address,
       port: 5061,
       behind,
@@ -193,7 +203,7 @@ async function startDns(
 }
 
 function requestOf(ask: Ask, address: string, resolvers: readonly string[], pki: Pki): CheckRequest {
-  const { subject = 'signin', want = {}, anchors = ({ root }: Pki) => [root] } = ask;
+  const { subject = 'signin', want = {}, anchors = ({ root }: Pki) => [root], anchorsFrom = 'file' } = ask;
   const filled = (host: string): string => host.replace('ADDRESS', address);
   const server = want.server && { ...want.server, host: filled(want.server.host) };
   return {
@@ -206,7 +216,7 @@ function requestOf(ask: Ask, address: string, resolvers: readonly string[], pki:
     ...(ask.server ? { server: { ...ask.server, host: filled(ask.server.host) } } : {}),
     ...(ask.name === undefined ? {} : { name: ask.name }),
     ...(ask.presented ? { presented: ask.presented(pki).map(({ base64 }) => base64) } : {}),
-    anchors: anchors(pki).map(({ base64 }) => ({ from: 'file', der: base64 })),
+    anchors: anchors(pki).map(({ base64 }) => ({ from: anchorsFrom, der: base64 })),
     systemRoots: false,
   };
 }

@@ -7,9 +7,14 @@ export function answerTo(view: DnsView, name: string, type: DnsType): DnsAnswer 
   return view.answers.find(({ question }) => question.type === type && sameName(question.name, name));
 }
 
-/** True if an answer tells whether there are records: failures of servers and networks do not. */
+/** True if an answer tells whether there are records: failures of servers and networks do not, nor does one that was cut off before them. */
 export function isSettled(answer: DnsAnswer | undefined): answer is DnsAnswer {
-  return answer !== undefined && ['answer', 'no-data', 'nxdomain'].includes(answer.status);
+  if (answer === undefined || (answer.status === 'no-data' && isCut(answer))) return false;
+  return ['answer', 'no-data', 'nxdomain'].includes(answer.status);
+}
+
+function isCut({ truncated, transport }: DnsAnswer): boolean {
+  return truncated && transport === 'udp';
 }
 
 /** The SRV records of a name in the order in which a client takes them: lowest priority, then greatest weight (RFC 2782). */

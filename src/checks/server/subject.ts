@@ -1,20 +1,21 @@
 import type { Location } from '../../core/location.ts';
-import type { Observation, Want } from '../../core/observation.ts';
+import type { Observation, Subject, Want } from '../../core/observation.ts';
 import type { HelloSeen, ServerObservation } from '../../core/server.ts';
 import { answersOutOfTurn } from './out-of-turn.ts';
 
 /** One transport of one server, for the checks. */
 export interface ServerSubject {
   readonly server: ServerObservation;
+  readonly subject: Subject;
   readonly want: Want;
   readonly where: Location;
   /** `sip.contoso.com:5061` */
   readonly name: string;
 }
 
-export function serverSubject(server: ServerObservation, { target, want }: Observation): ServerSubject {
+export function serverSubject(server: ServerObservation, { subject, target, want }: Observation): ServerSubject {
   const name = `${server.host}:${server.port}`;
-  return { server, want, name, where: name === target ? { file: target } : { file: target, entity: name } };
+  return { server, subject, want, name, where: name === target ? { file: target } : { file: target, entity: name } };
 }
 
 export function isOpen({ server }: ServerSubject): boolean {

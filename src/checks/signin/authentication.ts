@@ -1,21 +1,16 @@
 import type { Outcome } from '../../core/finding.ts';
-import type { Observation } from '../../core/observation.ts';
 import type { Rung } from '../../core/report.ts';
 import type { ServerObservation } from '../../core/server.ts';
 import { statusOf } from '../../wire/sip/index.ts';
 import { standing } from './status.ts';
-import { boxIsSet, has, signInSubject } from './subject.ts';
+import { boxIsSet, has, type SignInSubject } from './subject.ts';
 
 const OWN = new Set(['signin/server-without-ntlm', 'signin/server-without-kerberos', 'signin/box-without-ticket']);
 
 /** What Messenger will try, given what the server offers and what is known of the user; no credentials are used. */
-export function authenticationRung(
-  server: ServerObservation | undefined,
-  outcomes: readonly Outcome[],
-  seen: Observation,
-): Rung {
+export function authenticationRung(subject: SignInSubject, outcomes: readonly Outcome[]): Rung {
   const name = 'authentication';
-  const subject = signInSubject(seen, server);
+  const { seen, server } = subject;
   const { schemes } = subject;
   if (schemes === undefined && isOpen(server)) {
     return { name, status: 'not-needed', said: 'the server asks for no credentials' };

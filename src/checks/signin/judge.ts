@@ -26,12 +26,13 @@ export function judge(seen: Observation, symptom?: string): Judged {
   );
   if (seen.subject !== 'signin') return { targets };
   const way = wayOf(parts, seen);
-  const outcomes = runChecks(SIGNIN_CHECKS, signInSubject(seen, way.home?.server));
-  const rungs = ladderOf(way, outcomes, seen);
+  const subject = signInSubject(seen, way.home?.server);
+  const outcomes = runChecks(SIGNIN_CHECKS, subject);
+  const rungs = ladderOf(way, outcomes, subject);
   const facts = symptom === undefined ? [] : symptomFacts(symptom, rungs);
   return {
     targets: [...targets, reportOf(seen.target, 'sign-in', outcomes, facts)],
-    verdict: verdictOf(rungs, [...parts.flatMap(({ rooms }) => Object.values(rooms).flat()), ...outcomes], seen),
+    verdict: verdictOf(rungs, [...parts.flatMap(({ rooms }) => Object.values(rooms).flat()), ...outcomes], subject),
   };
 }
 

@@ -1,16 +1,17 @@
 import type { Outcome } from '../../core/finding.ts';
-import type { Observation } from '../../core/observation.ts';
 import type { Rung, RungName } from '../../core/report.ts';
 import { CONNECTION_IDS } from '../server/index.ts';
 import { authenticationRung } from './authentication.ts';
 import { saidOfCertificate, saidOfDns, saidOfKerberos, saidOfConnection, saidOfSip, saidOfTls } from './said.ts';
 import { standing } from './status.ts';
+import type { SignInSubject } from './subject.ts';
 import { outcomesIn, type Way } from './way.ts';
 
 const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
 
 /** The steps of a sign-in, in the order of a Mac, each with what was seen of it. */
-export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observation): Rung[] {
+export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignInSubject): Rung[] {
+  const { seen } = subject;
   const { want } = seen;
   const server = way.server?.server;
   const reached = server?.connects.some(({ status }) => status === 'open') ?? false;
@@ -40,7 +41,7 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], seen: Observati
     server && server.sip.length > 0
       ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(way.home!.server!))
       : notReached('sip', reached ? 'no session' : 'no connection'),
-    authenticationRung(way.home?.server, outcomes, seen),
+    authenticationRung(subject, outcomes),
     way.kerberos
       ? rung('kerberos', outcomesIn([way.kerberos], 'kerberos'), () => saidOfKerberos(seen))
       : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },

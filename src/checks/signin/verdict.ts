@@ -2,12 +2,13 @@ import type { Finding, Outcome } from '../../core/finding.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Rung, Verdict } from '../../core/report.ts';
 import { SYMPTOMS } from './symptoms.ts';
-import { boxIsSet, signInSubject } from './subject.ts';
+import { boxIsSet, has, type SignInSubject } from './subject.ts';
 
 /** One verdict of all the steps: the first that a Mac cannot take decides. */
-export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], seen: Observation): Verdict {
+export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], subject: SignInSubject): Verdict {
+  const { seen } = subject;
   const findings = outcomes.flatMap((outcome) => (outcome.status === 'fail' ? outcome.findings : []));
-  const needed = rungs.filter((rung) => isNeeded(rung, rungs, seen));
+  const needed = rungs.filter((rung) => isNeeded(rung, subject));
   const who = whoOf(seen);
   const broken = needed.find(({ status }) => status === 'fails');
   if (broken) {
@@ -46,11 +47,9 @@ export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], 
 }
 
 /** Kerberos matters only if Messenger tries it: its box is set, and the server offers it. */
-function isNeeded({ name, status }: Rung, rungs: readonly Rung[], seen: Observation): boolean {
+function isNeeded({ name, status }: Rung, subject: SignInSubject): boolean {
   if (status === 'not-needed') return false;
-  if (name !== 'kerberos') return true;
-  const authentication = rungs.find((rung) => rung.name === 'authentication');
-  return boxIsSet(signInSubject(seen, undefined)) && (authentication?.said.includes('Kerberos') ?? false);
+  return name !== 'kerberos' || (boxIsSet(subject) && has(subject.schemes ?? [], 'Kerberos'));
 }
 
 function whoOf({ target, want: { releases } }: Observation): string {
