@@ -12,7 +12,8 @@ const MACOS: OptionMeta = {
 };
 const CA: OptionMeta = {
   flags: '--ca <file>',
-  description: 'roots to trust, and no others (PEM, DER, PKCS#7); several are joined [policy and system]',
+  description:
+    'roots to trust, and no others (PEM, DER, PKCS#7); several are joined [those of the policy, and the public roots that Node knows]',
   repeatable: true,
 };
 const CLIENT: OptionMeta = {

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { CERTIFICATE_CHECKS } from '../../src/checks/certificate/index.ts';
+import { DNS_CHECKS } from '../../src/checks/dns/index.ts';
+import { KERBEROS_CHECKS } from '../../src/checks/kerberos/index.ts';
+import { SERVER_CHECKS } from '../../src/checks/server/index.ts';
+import { SIGNIN_CHECKS } from '../../src/checks/signin/index.ts';
 import { judge, type Judged } from '../../src/checks/signin/judge.ts';
+import { SIP_CHECKS } from '../../src/checks/sip/index.ts';
 import { gather } from '../../src/commands/check/gather.ts';
 import { observationSchema } from '../../src/commands/check/observation-schema.ts';
 import type { Observation } from '../../src/core/observation.ts';
@@ -20,7 +26,9 @@ async function look(options: WorldOptions, ask: Ask): Promise<{ seen: Observatio
   try {
     const seen = await gather(world.request(ask), { network });
     const judged = judge(seen);
-    const again = v.parse(observationSchema, JSON.parse(JSON.stringify(seen))) as unknown as Observation;
+    const saved: unknown = JSON.parse(JSON.stringify(seen));
+    const again = v.parse(observationSchema, saved) as unknown as Observation;
+    expect(again).toEqual(saved);
     expect(judge(again)).toEqual(judged);
     return { seen, judged };
   } finally {
@@ -108,4 +116,10 @@ describe('faults', () => {
 test('there are faults enough, each with a name of its own', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(80);
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
+});
+
+test('every check of what is on the network has a fault that it finds', () => {
+  const all = [DNS_CHECKS, SERVER_CHECKS, CERTIFICATE_CHECKS, SIP_CHECKS, KERBEROS_CHECKS, SIGNIN_CHECKS];
+  const ids = all.flatMap((checks) => checks.map(({ info }) => info.id));
+  expect(new Set(FAULTS.map(({ expect: id }) => id))).toEqual(new Set(ids));
 });

@@ -34,7 +34,8 @@ export interface WorldOptions {
   /** Records of contoso.com at a second DNS server. */
   readonly outside?: string;
   /** What listens on port 5061: GnuTLS as told, Kamailio (on 5060 as well), something else, something deaf, or nobody. */
-  readonly tls?: Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'kamailio' | 'deaf' | 'nobody';
+  readonly tls?:
+    Partial<Omit<GnutlsOptions, 'chain' | 'key'>> | { readonly serve: Serve } | 'kamailio' | 'deaf' | 'nobody';
   /** What the TLS server shows: its own certificate first. The key is that of the first. */
   readonly chain?: (pki: Pki) => readonly Issued[];
   readonly sip?: SipResponderOptions;

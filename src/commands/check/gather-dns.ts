@@ -1,4 +1,4 @@
-import { domainQuestions, targetQuestions } from '../../checks/dns/questions.ts';
+import { addressQuestions, domainQuestions, targetQuestions } from '../../checks/dns/questions.ts';
 import type { DnsAnswer, DnsQuestion, DnsView } from '../../core/dns.ts';
 import type { NetworkDoor } from '../../core/network.ts';
 import type { DomainObservation } from '../../core/observation.ts';
@@ -19,13 +19,6 @@ export async function lookUpHost(
 ): Promise<DomainObservation | undefined> {
   if (isAddress(host)) return undefined;
   return { domain: host, views: await viewsOf(addressQuestions(host), () => [], asking, network) };
-}
-
-export function addressQuestions(name: string): DnsQuestion[] {
-  return [
-    { name, type: 'A' },
-    { name, type: 'AAAA' },
-  ];
 }
 
 /** One view a resolver; `more` says what to ask next, given what was answered. */

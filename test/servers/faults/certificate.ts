@@ -45,6 +45,10 @@ const file = (name: string, expect: string, presented: Chain, ask: Ask = {}): Fa
   ask: { subject: 'cert', target: 'server.pem', name: 'sip.contoso.com', presented, ...ask },
 });
 
+/** By its name a root that public lists of today hold. */
+const publicRoot = (issue: Pki['issue']): Issued =>
+  issue({ id: 'isrg', subject: 'ISRG Root X1', keyLabel: 'other', ...CA_USAGE });
+
 const CRITICAL = [{ oid: '1.3.6.1.4.1.311.21.7', critical: true, value: der.sequence(der.integer(1)) }];
 const MTLS = { mtls: true, trustedServers: ['sip.contoso.com'] } as const;
 
@@ -168,6 +172,18 @@ export const CERTIFICATE_FAULTS: readonly Fault[] = [
     'certificate/usage-without-client',
     leaf({ id: 'server-only', eku: ['serverAuth'] }),
     { want: MTLS },
+  ),
+  file(
+    'a public root that Macs of 2006 lack',
+    'certificate/root-not-on-macs',
+    ({ issue, server }) => [
+      server({
+        id: 'public',
+        issuer: publicRoot(issue),
+        ...NAMED,
+      }),
+    ],
+    { anchors: ({ issue }) => [publicRoot(issue)], anchorsFrom: 'system' },
   ),
   {
     name: 'one of two SIP domains is not named',

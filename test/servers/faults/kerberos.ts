@@ -66,6 +66,12 @@ export const KERBEROS_FAULTS: readonly Fault[] = [
     expect: 'kerberos/wrong-realm',
   },
   {
+    name: 'a KDC whose database is down',
+    world: { kdc: { responder: { answer: () => krbError({ code: 29, realm: 'CONTOSO.COM', time: new Date() }) } } },
+    ask: KERBEROS,
+    expect: 'kerberos/kdc-unavailable',
+  },
+  {
     name: 'something that is no KDC',
     world: { kdc: { responder: { answer: () => new TextEncoder().encode('HTTP/1.1 400 Bad Request') } } },
     ask: KERBEROS,

@@ -1,4 +1,7 @@
+import { serverFlight, thenEnds, type FlightOptions } from '../flight.ts';
 import { tls10 } from '../gnutls.ts';
+import { makePki } from '../pki.ts';
+import { healthyChain, type WorldOptions } from '../world.ts';
 import type { Fault } from './fault.ts';
 
 const TLS12 = 'NORMAL:-VERS-ALL:+VERS-TLS1.2';
@@ -6,8 +9,32 @@ const TLS12 = 'NORMAL:-VERS-ALL:+VERS-TLS1.2';
 /** A TLS alert record: fatal, and which. */
 const alert = (description: number): Buffer => Buffer.from([21, 3, 1, 0, 2, 2, description]);
 
+/** A server that chooses this, shows the healthy certificate, and ends the connection when the client goes on. */
+const chooses = (options: Omit<FlightOptions, 'chain'>): WorldOptions => ({
+  tls: {
+    serve: (socket) => thenEnds(serverFlight({ ...options, chain: healthyChain(makePki()) }))(socket),
+  },
+});
+
 export const SERVER_FAULTS: readonly Fault[] = [
   { name: 'nobody listens', world: { tls: 'nobody' }, expect: 'server/port-refused' },
+  {
+    name: 'a firewall that drops everything',
+    world: { tls: 'deaf' },
+    ask: { milliseconds: 700 },
+    expect: 'server/port-timeout',
+  },
+  {
+    name: 'an address that the network does not lead to',
+    world: { records: '_sipinternaltls._tcp IN SRV 0 0 5061 sip\nsip IN A 127.255.255.255' },
+    expect: 'server/unreachable',
+  },
+  {
+    name: 'a name without an address',
+    world: { records: 'www IN A ADDRESS' },
+    ask: { subject: 'server', server: { host: 'sip.contoso.com', port: 5061, transport: 'tls' } },
+    expect: 'server/no-address',
+  },
   {
     name: 'one of two addresses is dead',
     world: { more: 'sip IN A 127.0.0.254' },
@@ -77,6 +104,31 @@ export const SERVER_FAULTS: readonly Fault[] = [
     world: { tls: { priorities: tls10('AES-128-CBC', 'SHA1') } },
     ask: { want: { releases: ['10.3.9', '10.4.7'] } },
     expect: 'server/too-new-for-macs',
+  },
+  {
+    name: 'SSL 3.0',
+    world: chooses({ version: [3, 0] }),
+    expect: 'server/ssl-3',
+  },
+  {
+    name: 'an export suite',
+    world: chooses({ suite: 0x0003 }),
+    expect: 'server/export-suite',
+  },
+  {
+    name: 'single DES',
+    world: chooses({ suite: 0x0009 }),
+    expect: 'server/export-suite',
+  },
+  {
+    name: 'a suite that nobody offered',
+    world: chooses({ suite: 0xc02f }),
+    expect: 'server/hello-malformed',
+  },
+  {
+    name: 'the handshake ends after the certificate',
+    world: chooses({}),
+    expect: 'server/session-failed',
   },
   {
     name: 'a certificate is asked for (an MTLS listener)',

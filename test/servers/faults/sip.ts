@@ -10,6 +10,12 @@ const challenge = (...schemes: readonly string[]): string =>
 const status = (line: string, ...headers: readonly string[]): string =>
   [`SIP/2.0 ${line}`, `Date: ${new Date().toUTCString()}`, ...headers].join('\n');
 
+/** `Sun Nov  6 08:49:37 1994`, as C prints it. */
+const asctime = (date: Date): string => {
+  const [, day, number, month, year, time] = /^(\w+), (\d+) (\w+) (\d+) ([\d:]+)/.exec(date.toUTCString())!;
+  return `${day} ${month} ${number!.replace(/^0/, ' ')} ${time} ${year}`;
+};
+
 export const SIP_FAULTS: readonly Fault[] = [
   { name: 'no answer', world: { sip: { instead: 'silent' } }, ask: { milliseconds: 700 }, expect: 'sip/no-reply' },
   { name: 'the connection is closed instead', world: { sip: { instead: 'closes' } }, expect: 'sip/closed' },
@@ -49,6 +55,21 @@ export const SIP_FAULTS: readonly Fault[] = [
     name: 'the box is set, and there is only a password',
     ask: { want: { kerberos: true, userHas: 'password', realm: 'CONTOSO.COM' } },
     expect: 'signin/box-without-ticket',
+  },
+  {
+    name: 'Kerberos alone, for whomever',
+    world: { sip: { answer: challenge(KERBEROS) } },
+    expect: 'sip/kerberos-only',
+  },
+  {
+    name: 'NTLM alone, for whomever',
+    world: { sip: { answer: challenge(NTLM) } },
+    expect: 'sip/ntlm-only',
+  },
+  {
+    name: 'a Date in another form',
+    world: { sip: { answer: challenge(NTLM, KERBEROS).replace(/Date: .*/, `Date: ${asctime(new Date())}`) } },
+    expect: 'sip/answer-sloppy',
   },
   {
     name: '400 Transport protocol incorrect',
@@ -139,6 +160,20 @@ export const SIP_FAULTS: readonly Fault[] = [
       },
     },
     expect: 'sip/enhanced-presence-server',
+  },
+  {
+    name: 'a redirect to a healthy server',
+    world: {
+      tcp: true,
+      sip: {
+        answer: (request) =>
+          /^Via: SIP\/2\.0\/TCP/m.test(request)
+            ? status('301 Moved Permanently', 'Contact: <sip:sip.contoso.com:5061;transport=tls>')
+            : lcsChallenge(),
+      },
+    },
+    ask: { subject: 'server', server: { host: 'sip.contoso.com', port: 5060, transport: 'tcp' } },
+    expect: 'sip/redirected',
   },
   {
     name: 'a redirect to a server whose port is closed',
