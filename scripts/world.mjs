@@ -1,5 +1,5 @@
 // Starts a healthy world on loopback (BIND, GnuTLS with RC4, a SIP responder, MIT Kerberos) and waits for Ctrl-C.
-// Usage: npm run world [-- FAULT]   FAULT: part of the name of one of test/servers/faults, such as "expired yesterday"
+// Usage: npm run world [-- FAULT | --kamailio]   --kamailio: Kamailio as the server, TLS and TCP; FAULT: part of the name of one of test/servers/faults, such as "expired yesterday"
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -61,7 +61,9 @@ export const serverWithoutAddress = defineCheck<DnsSubject, { name: string }>({
       says: 'manual configuration takes the IP address or the name of the server',
     },
   ],
-  applies: ({ seen: { want } }) => want.mode === 'manual' && want.server !== undefined,
+  // An address needs no look-up.
+  applies: ({ seen: { want } }) =>
+    want.mode === 'manual' && want.server !== undefined && !/^[\d.]+$|:/.test(want.server.host),
   judge: (subject, emit) => {
     const name = subject.seen.want.server!.host;
     const both = (['A', 'AAAA'] as const).map((type) => answerTo(subject.view, name, type));

@@ -4,7 +4,7 @@ import type { Location } from '../../core/location.ts';
 import type { DomainObservation, Observation } from '../../core/observation.ts';
 import { CLIENT_SERVICES } from './questions.ts';
 import { profile } from './profiles.ts';
-import { answerTo, srvRecords, type SrvRecord } from './view.ts';
+import { answerTo, isSettled, srvRecords, type SrvRecord } from './view.ts';
 
 /** One SIP domain as one DNS server has it. */
 export interface DnsSubject {
@@ -45,10 +45,7 @@ export function targetsOf(subject: DnsSubject): { readonly target: string; reado
 
 /** True if every SRV question that the client would ask got an answer, be it that there is nothing. */
 export function servicesSettled(subject: DnsSubject): boolean {
-  return servicesOf(subject).every((name) => {
-    const status = answerTo(subject.view, name, 'SRV')?.status;
-    return status === 'answer' || status === 'no-data' || status === 'nxdomain';
-  });
+  return servicesOf(subject).every((name) => isSettled(answerTo(subject.view, name, 'SRV')));
 }
 
 /** Records that any client asks for, whatever the profile: for comparing domains. */

@@ -6,9 +6,29 @@ import type { CheckRequest } from './request.ts';
 
 type Asking = Pick<CheckRequest, 'resolvers' | 'milliseconds'>;
 
-/** Everything that a client could ask of a SIP domain: all at once, then the addresses of what was named. */
-export async function lookUpDomain(domain: string, asking: Asking, network: NetworkDoor): Promise<DomainObservation> {
-  return { domain, views: await viewsOf(domainQuestions(domain), targetQuestions, asking, network) };
+/**
+ * Everything that a client could ask of a SIP domain: all at once, then the addresses of what was named. With manual
+ * configuration the address of the named server as well.
+ */
+export async function lookUpDomain(
+  domain: string,
+  asking: Asking & Pick<CheckRequest, 'want'>,
+  network: NetworkDoor,
+): Promise<DomainObservation> {
+  const usual = domainQuestions(domain);
+  const questions = [
+    ...usual,
+    ...namedQuestions(asking.want).filter((one) => !usual.some((other) => same(one, other))),
+  ];
+  return { domain, views: await viewsOf(questions, targetQuestions, asking, network) };
+}
+
+function namedQuestions({ mode, server }: CheckRequest['want']): DnsQuestion[] {
+  return mode === 'manual' && server && !isAddress(server.host) ? addressQuestions(server.host) : [];
+}
+
+function same(one: DnsQuestion, other: DnsQuestion): boolean {
+  return one.type === other.type && one.name.toLowerCase() === other.name.toLowerCase();
 }
 
 /** The addresses of one host; undefined if it is an address itself. */
