@@ -12,6 +12,7 @@ import { observationSchema } from '../../src/commands/check/observation-schema.t
 import type { Observation } from '../../src/core/observation.ts';
 import { realNetwork } from '../../src/host/network/index.ts';
 import { tool } from '../helpers/tools.ts';
+import { DNS_FAULTS } from './faults/dns.ts';
 import type { Fault } from './faults/fault.ts';
 import { FAULTS } from './faults/index.ts';
 import { TLS10 } from './gnutls.ts';
@@ -106,9 +107,19 @@ describe('faults', () => {
     expect(all.map(({ id }) => id)).toContain(expected);
     const allowed = new Set([expected, ...Object.keys(also)]);
     expect(all.filter(({ id, severity }) => severity !== 'info' && !allowed.has(id))).toEqual([]);
-    if (judged.verdict) expect(judged.verdict.result === 'works').toBe(loud(judged).length === 0);
+    if (loud(judged).length > 0) expect(judged.verdict?.result).not.toBe('works');
+  };
+  /** What follows from it, such as a closed port behind a wrong one, is then found as well. */
+  const judgeSignIn = async ({ world = {}, ask = {}, expect: expected }: Fault): Promise<void> => {
+    const [domain = 'contoso.com'] = ask.domains ?? [];
+    const { judged } = await look(world, { ...ask, subject: 'signin', target: `alice@${domain}` });
+    expect(found(judged).map(({ id }) => id)).toContain(expected);
+    if (loud(judged).length > 0) expect(judged.verdict?.result).not.toBe('works');
   };
   for (const fault of FAULTS) needs(`${fault.name} -> ${fault.expect}`, () => judgeFault(fault));
+  for (const fault of DNS_FAULTS.filter(({ ask }) => ask?.subject === 'dns')) {
+    needs(`${fault.name} -> ${fault.expect}, on the way of a sign-in`, () => judgeSignIn(fault));
+  }
 });
 
 test('there are faults enough, each with a name of its own', () => {

@@ -7,7 +7,7 @@ export interface SipResponderOptions {
   readonly port?: number;
   /**
    * What to answer: a text, or a function of the request. CRLFs are put in, and Via, From, To, Call-ID and CSeq
-   * of the request where the text has none. Without it: the challenge of a Live Communications Server.
+   * of the request where the text has none; `Date: NOW` becomes the time of the answer. Without it: the challenge of a Live Communications Server.
    */
   readonly answer?: string | ((request: string) => string);
   /** `silent`: reads and says nothing. `closes`: ends the connection instead. `resets`: by RST. `garbage`: bytes that are no SIP. */
@@ -95,7 +95,10 @@ const ECHOED = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
 /** A head with CRLFs, and with what a response repeats of its request. */
 function whole(text: string, request: string): string {
   const [head = '', ...body] = text.replaceAll(/\r?\n/g, '\n').split('\n\n');
-  const [first, ...lines] = head.split('\n').filter((line) => line !== '');
+  const [first, ...lines] = head
+    .replace(/^Date: NOW$/m, `Date: ${new Date().toUTCString()}`)
+    .split('\n')
+    .filter((line) => line !== '');
   const echoed = ECHOED.filter(
     (name) => !lines.some((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
   ).flatMap((name) => request.split('\r\n').filter((line) => line.startsWith(`${name}:`)));

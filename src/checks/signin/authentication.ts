@@ -12,7 +12,7 @@ export function authenticationRung(subject: SignInSubject, outcomes: readonly Ou
   const name = 'authentication';
   const { seen, server } = subject;
   const { schemes } = subject;
-  if (schemes === undefined && isOpen(server)) {
+  if ((schemes === undefined || schemes.length === 0) && isOpen(server)) {
     return { name, status: 'not-needed', said: 'the server asks for no credentials' };
   }
   if (schemes === undefined) return { name, status: 'not-reached', said: 'the server offered nothing' };

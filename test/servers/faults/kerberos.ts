@@ -3,7 +3,7 @@ import { HEALTHY_RECORDS } from '../world.ts';
 import type { Fault } from './fault.ts';
 
 const KERBEROS = { subject: 'kerberos', target: 'CONTOSO.COM', want: { realm: 'CONTOSO.COM' } } as const;
-const SOON = { ...KERBEROS, milliseconds: 700 };
+const SOON = { ...KERBEROS, milliseconds: 1500 };
 const without = (line: RegExp): string =>
   HEALTHY_RECORDS.split('\n')
     .filter((each) => !line.test(each))

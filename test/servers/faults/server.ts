@@ -21,7 +21,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
   {
     name: 'a firewall that drops everything',
     world: { tls: 'deaf' },
-    ask: { milliseconds: 700 },
+    ask: { milliseconds: 1500 },
     expect: 'server/port-timeout',
   },
   {
@@ -73,7 +73,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
   {
     name: 'silence in the handshake',
     world: { tls: { serve: (socket) => socket.resume() } },
-    ask: { milliseconds: 400 },
+    ask: { milliseconds: 1500 },
     expect: 'server/handshake-timeout',
   },
   {
