@@ -3,6 +3,11 @@ import type { Failure } from './failure.ts';
 
 export type SipTransport = 'tls' | 'tcp';
 
+/** `sip.contoso.com:5061`, `192.0.2.10:5061`, `[2001:db8::10]:5061`. */
+export function hostPort({ host, port }: { readonly host: string; readonly port: number }): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
 /** One address of a server, and the port to connect to. */
 export interface Endpoint {
   /** The name that the client would use, or an IP address; for SIP and certificates, never looked up again. */

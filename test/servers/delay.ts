@@ -1,4 +1,4 @@
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface DelayOptions {
@@ -30,8 +30,9 @@ async function delayTcp(
     source.on('end', () => void setTimeout(() => target.end(), milliseconds));
     source.on('error', () => target.destroy());
   };
-  const server = createServer((near) => {
-    const far = connect({ host: to.address, port: to.port });
+  // Half-open: one side may have ended while what the other said is still on its way.
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ host: to.address, port: to.port, allowHalfOpen: true });
     for (const socket of [near, far]) {
       open.add(socket);
       socket.on('close', () => open.delete(socket));
@@ -53,18 +54,24 @@ async function delayUdp(
   stops: (() => Promise<void>)[],
 ): Promise<number> {
   const near = createSocket('udp4');
+  const open = new Set([near]);
+  const send = (socket: UdpSocket, bytes: Buffer, at: { readonly port: number; readonly address: string }): void => {
+    setTimeout(() => open.has(socket) && socket.send(bytes, at.port, at.address, () => {}), milliseconds);
+  };
   near.on('message', (question, client) => {
     const far = createSocket('udp4');
-    far.on('message', (answer) => {
-      far.close();
-      setTimeout(() => near.send(answer, client.port, client.address, () => {}), milliseconds);
-    });
-    setTimeout(() => far.send(question, to.port, to.address), milliseconds);
+    open.add(far);
+    far.on('message', (answer) => send(near, answer, client));
+    send(far, question, to);
   });
   await new Promise<void>((done, fail) => {
     near.once('error', fail);
     near.bind(port, from.address, done);
   });
-  stops.push(() => new Promise<void>((done) => near.close(() => done())));
+  stops.push(async () => {
+    const closed = [...open].map((socket) => new Promise<void>((done) => void socket.close(() => done())));
+    open.clear();
+    await Promise.all(closed);
+  });
   return near.address().port;
 }

@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import type { DnsAnswer, DnsView } from '../../core/dns.ts';
 import type { DomainObservation, Observation } from '../../core/observation.ts';
 import type { Fact } from '../../core/report.ts';
@@ -52,7 +53,7 @@ function answerText({ status, records, reason }: Omit<DnsAnswer, 'question'>): s
 }
 
 function choice({ name, host, port, transport, picked, refused }: Candidate): Fact {
-  const what = `${host}:${port} by ${transport.toUpperCase()} (${name})`;
+  const what = `${hostPort({ host, port })} by ${transport.toUpperCase()} (${name})`;
   return {
     name: picked ? 'a Mac picks' : refused === undefined ? 'then' : 'refused',
     value: refused === undefined ? what : `${what}: ${refused}`,

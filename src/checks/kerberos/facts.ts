@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import type { KdcSeen, KerberosObservation } from '../../core/kerberos.ts';
 import type { Fact } from '../../core/report.ts';
 import { published } from '../dns/facts.ts';
@@ -11,7 +12,7 @@ export function kerberosFacts({ views, kdcs }: KerberosObservation): Fact[] {
       ...published(view),
     ]),
     ...kdcs.map((kdc) => ({
-      name: `${kdc.host}:${kdc.port}`,
+      name: hostPort(kdc),
       value: `${kdc.transport.toUpperCase()}: ${answer(kdc)}`,
     })),
   ];

@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import type { DnsAnswer, DnsView } from '../../core/dns.ts';
 import type { KdcSeen, KerberosObservation } from '../../core/kerberos.ts';
 import type { Location } from '../../core/location.ts';
@@ -52,12 +53,8 @@ export interface Kdc {
 export function kdcsOf({ kerberos }: KerberosSubject): Kdc[] {
   const found = new Map<string, KdcSeen[]>();
   for (const kdc of kerberos.kdcs) {
-    const name = nameOf(kdc);
+    const name = hostPort({ host: kdc.host.toLowerCase(), port: kdc.port });
     found.set(name, [...(found.get(name) ?? []), kdc]);
   }
   return [...found].map(([name, seen]) => ({ name, seen }));
-}
-
-export function nameOf({ host, port }: KdcSeen): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host.toLowerCase()}:${port}`;
 }

@@ -1,6 +1,6 @@
 import type { Location } from '../../core/location.ts';
 import type { Observation, Subject, Want } from '../../core/observation.ts';
-import type { HelloSeen, ServerObservation } from '../../core/server.ts';
+import { hostPort, type HelloSeen, type ServerObservation } from '../../core/server.ts';
 import { answersOutOfTurn } from './out-of-turn.ts';
 
 /** One transport of one server, for the checks. */
@@ -14,7 +14,7 @@ export interface ServerSubject {
 }
 
 export function serverSubject(server: ServerObservation, { subject, target, want }: Observation): ServerSubject {
-  const name = `${server.host}:${server.port}`;
+  const name = hostPort(server);
   return { server, subject, want, name, where: name === target ? { file: target } : { file: target, entity: name } };
 }
 

@@ -2,7 +2,7 @@ import type { ChainObservation } from '../../core/chain.ts';
 import type { Outcome } from '../../core/finding.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Fact } from '../../core/report.ts';
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { certificateFacts } from '../certificate/facts.ts';
 import { certificateOutcomes } from '../certificate/index.ts';
 import { dnsFacts } from '../dns/facts.ts';
@@ -32,7 +32,7 @@ export interface Part {
 /** Everything that an observation holds, in the order of a sign-in. */
 export function partsOf(seen: Observation): Part[] {
   const { subject, servers, chains, domains, kerberos } = seen;
-  const ofServers = new Set(servers.map(sourceOf));
+  const ofServers = new Set(servers.map(hostPort));
   return [
     ...(subject === 'dns' || subject === 'signin' ? domains : []).map((domain): Part => ({
       target: domain.domain,
@@ -57,10 +57,10 @@ export function partsOf(seen: Observation): Part[] {
 
 function serverPart(server: ServerObservation, seen: Observation): Part {
   const chain =
-    server.transport === 'tls' ? seen.chains.find(({ source }) => source === sourceOf(server)) : undefined;
+    server.transport === 'tls' ? seen.chains.find(({ source }) => source === hostPort(server)) : undefined;
   const withSip = seen.subject !== 'cert';
   return {
-    target: sourceOf(server),
+    target: hostPort(server),
     kind: server.transport === 'tls' ? 'server over TLS' : 'server over TCP',
     server,
     rooms: {
@@ -79,8 +79,4 @@ function chainPart(chain: ChainObservation, seen: Observation): Part {
     rooms: { certificate: certificateOutcomes(chain, seen) },
     facts: certificateFacts(chain),
   };
-}
-
-function sourceOf({ host, port }: ServerObservation): string {
-  return `${host}:${port}`;
 }

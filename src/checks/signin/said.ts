@@ -1,5 +1,5 @@
 import type { Observation } from '../../core/observation.ts';
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { fromBase64 } from '../../wire/base64.ts';
 import { suiteName, versionName } from '../../wire/tls/suites.ts';
 import { readCertificate } from '../../wire/x509/index.ts';
@@ -18,9 +18,7 @@ export function saidOfDns(seen: Observation): string {
   }
   const picked = first && view ? candidates(first, view, want).find((each) => each.picked) : undefined;
   if (!picked) return 'the records are fine';
-  return picked.via === 'srv'
-    ? `${picked.name} leads to ${picked.host}:${picked.port}`
-    : `${picked.name} has an address`;
+  return picked.via === 'srv' ? `${picked.name} leads to ${hostPort(picked)}` : `${picked.name} has an address`;
 }
 
 export function saidOfConnection({ connects }: ServerObservation): string {

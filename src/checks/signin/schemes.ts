@@ -1,6 +1,7 @@
+import { hostPort } from '../../core/server.ts';
 import type { Citation } from '../../core/finding.ts';
 import { defineCheck } from '../define.ts';
-import { boxIsSet, has, placeOfServer, type SignInSubject } from './subject.ts';
+import { boxIsSet, has, type SignInSubject } from './subject.ts';
 
 const NO_FALLBACK: Citation = {
   source: 'guide',
@@ -23,7 +24,7 @@ export const serverWithoutNtlm = defineCheck<SignInSubject, Schemes>({
   applies: (subject) => judgedOnOffer(subject) && !boxIsSet(subject) && isKnown(subject),
   judge: ({ seen, server, schemes }, emit) => {
     if (has(schemes!, 'NTLM') || !has(schemes!, 'Kerberos')) return;
-    emit({ file: seen.target, entity: placeOfServer(server!) }, { server: server!.host, schemes: schemes! });
+    emit({ file: seen.target, entity: hostPort(server!) }, { server: server!.host, schemes: schemes! });
   },
   message: ({ server }) => `${server} offers Kerberos and no NTLM, but Messenger would use NTLM`,
 });
@@ -38,7 +39,7 @@ export const serverWithoutKerberos = defineCheck<SignInSubject, Schemes>({
   applies: (subject) => judgedOnOffer(subject) && subject.seen.want.userHas === 'kerberos',
   judge: ({ seen, server, schemes }, emit) => {
     if (has(schemes!, 'Kerberos') || !has(schemes!, 'NTLM')) return;
-    emit({ file: seen.target, entity: placeOfServer(server!) }, { server: server!.host, schemes: schemes! });
+    emit({ file: seen.target, entity: hostPort(server!) }, { server: server!.host, schemes: schemes! });
   },
   message: ({ server }) => `${server} offers NTLM and no Kerberos, and the user has only a Kerberos ticket`,
 });
@@ -53,8 +54,7 @@ export const boxWithoutTicket = defineCheck<SignInSubject, { server: string }>({
   applies: (subject) =>
     judgedOnOffer(subject) && subject.seen.want.kerberos === true && subject.seen.want.userHas === 'password',
   judge: ({ seen, server, schemes }, emit) => {
-    if (has(schemes!, 'Kerberos'))
-      emit({ file: seen.target, entity: placeOfServer(server!) }, { server: server!.host });
+    if (has(schemes!, 'Kerberos')) emit({ file: seen.target, entity: hostPort(server!) }, { server: server!.host });
   },
   message: ({ server }) =>
     `Messenger would try Kerberos with ${server} and never NTLM, but the user has only a password`,

@@ -21,7 +21,3 @@ export function has(schemes: readonly string[], scheme: 'NTLM' | 'Kerberos'): bo
 export function boxIsSet({ seen: { want } }: SignInSubject): boolean {
   return want.kerberos ?? want.userHas === 'kerberos';
 }
-
-export function placeOfServer({ host, port }: ServerObservation): string {
-  return `${host}:${port}`;
-}

@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import { tryFromBase64 } from '../../wire/base64.ts';
 import { readCertificate } from '../../wire/x509/index.ts';
 import { matchName } from '../certificate/names.ts';
@@ -7,7 +8,7 @@ import { offered } from './offered.ts';
 import { short } from './said.ts';
 import { asksForCredentials } from './schemes.ts';
 import { EXPERIENCE, MS_CHALLENGE } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 const SPN = {
   source: 'microsoft',
@@ -33,7 +34,7 @@ export const targetnameDiffers = defineCheck<
     // An address alone says nothing of names.
     if (inCertificate === undefined && isAddress(server.host)) return;
     if (inCertificate === true || sameName(targetname, server.host)) return;
-    emit(placeOf(subject), { server: nameOf(server), targetname, certificate: inCertificate !== undefined });
+    emit(placeOf(subject), { server: hostPort(server), targetname, certificate: inCertificate !== undefined });
   },
   message: ({ server, targetname, certificate }) =>
     `${server} calls itself ${short(targetname)}${certificate ? ', a name that its certificate does not have' : ''}`,
@@ -50,7 +51,7 @@ export const spnMalformed = defineCheck<SipSubject, { server: string; targetname
   judge: (subject, emit) => {
     const targetname = kerberosOf(subject)!.parameters.get('targetname');
     if (targetname !== undefined && /^sip\/[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(targetname)) return;
-    emit(placeOf(subject), { server: nameOf(subject.server), targetname: targetname ?? null });
+    emit(placeOf(subject), { server: hostPort(subject.server), targetname: targetname ?? null });
   },
   message: ({ server, targetname }) =>
     targetname === null
@@ -65,7 +66,7 @@ function kerberosOf({ server }: SipSubject): ReturnType<typeof challengesOf>[num
 /** Undefined if there is no certificate that can be read. */
 function isInCertificate({ server, seen }: SipSubject, name: string): boolean | undefined {
   if (server.transport !== 'tls') return undefined;
-  const chain = seen.chains.find(({ source }) => source === `${server.host}:${server.port}`);
+  const chain = seen.chains.find(({ source }) => source === hostPort(server));
   const bytes = tryFromBase64(chain?.presented[0] ?? '');
   if (!bytes || bytes.length === 0) return undefined;
   try {

@@ -1,9 +1,10 @@
+import { hostPort } from '../../core/server.ts';
 import { redirects, valuesOf, type Redirect } from '../../wire/sip/index.ts';
 import { defineCheck } from '../define.ts';
 import { decisive } from './answers.ts';
 import { lineOf } from './said.ts';
 import { rfc3261 } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 const HOME_SERVER = {
   source: 'microsoft',
@@ -30,7 +31,7 @@ export const redirected = defineCheck<SipSubject, { server: string; to: readonly
   applies: isRedirect,
   judge: (subject, emit) => {
     const to = targets(subject).filter((target) => !isItself(subject, target));
-    if (to.length > 0) emit(placeOf(subject), { server: nameOf(subject.server), to: to.map(textOf) });
+    if (to.length > 0) emit(placeOf(subject), { server: hostPort(subject.server), to: to.map(textOf) });
   },
   message: ({ server, to }) => `${server} sends its clients on to ${to.join(', ')}`,
 });
@@ -47,7 +48,7 @@ export const redirectMalformed = defineCheck<SipSubject, { server: string; answe
     if (targets(subject).length > 0) return;
     const { response } = decisive(subject.server)!;
     const contacts = valuesOf(response, 'contact').length;
-    emit(placeOf(subject), { server: nameOf(subject.server), answer: lineOf(response), contacts });
+    emit(placeOf(subject), { server: hostPort(subject.server), answer: lineOf(response), contacts });
   },
   message: ({ server, answer, contacts }) =>
     `${server} answers with ${answer}, and ${contacts === 0 ? 'names no other server' : 'its Contact names no server that can be used'}`,
@@ -64,7 +65,7 @@ export const redirectToItself = defineCheck<SipSubject, { server: string }>({
   judge: (subject, emit) => {
     const to = targets(subject);
     if (to.length > 0 && to.every((target) => isItself(subject, target))) {
-      emit(placeOf(subject), { server: nameOf(subject.server) });
+      emit(placeOf(subject), { server: hostPort(subject.server) });
     }
   },
   message: ({ server }) => `${server} sends its clients on to ${server}`,
@@ -75,5 +76,5 @@ function isItself({ server }: SipSubject, { host, port, transport }: Redirect): 
 }
 
 function textOf({ host, port, transport }: Redirect): string {
-  return `${host}:${port} (${transport.toUpperCase()})`;
+  return `${hostPort({ host, port })} (${transport.toUpperCase()})`;
 }

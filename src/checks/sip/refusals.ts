@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import type { Citation } from '../../core/finding.ts';
 import type { Severity } from '../../core/severity.ts';
 import { valueOf } from '../../wire/sip/index.ts';
@@ -5,7 +6,7 @@ import { defineCheck, type Check } from '../define.ts';
 import { decisive, isChallenge } from './answers.ts';
 import { addedBy, lineOf } from './said.ts';
 import { MS_DIAGNOSTICS, rfc3261 } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 import { isVersionFilter } from './version.ts';
 
 type Args = { server: string; method: string; answer: string; added: string | null };
@@ -128,7 +129,7 @@ export const REFUSAL_CHECKS: readonly Check<SipSubject>[] = KINDS.map(({ statuse
       if (isChallenge(response) || !statuses(response.status) || isVersionFilter(server)) return;
       const retry = valueOf(response, 'retry-after')?.match(/^\d+/)?.[0];
       const added = addedBy(response) ?? (retry === undefined ? null : `try again in ${retry} seconds`);
-      emit(placeOf(subject), { server: nameOf(server), method: seen.method, answer: lineOf(response), added });
+      emit(placeOf(subject), { server: hostPort(server), method: seen.method, answer: lineOf(response), added });
     },
     message: ({ server, method, answer, added }) =>
       `${server} answers ${method} with ${answer}${added === null ? '' : ` (${added})`}`,

@@ -1,9 +1,10 @@
+import { hostPort } from '../../core/server.ts';
 import { challenges, type Challenge } from '../../wire/sip/index.ts';
 import { defineCheck } from '../define.ts';
 import { challengesOf, decisive, isChallenge, ofMessenger } from './answers.ts';
 import { lineOf, short } from './said.ts';
 import { GUIDE_SCHEMES, MS_CHALLENGE, rfc3261 } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 type Offer = { server: string; schemes: readonly string[] };
 
@@ -30,7 +31,7 @@ export const authenticationOff = defineCheck<SipSubject, { server: string; answe
   judge: (subject, emit) => {
     const { seen, response } = decisive(subject.server)!;
     if (seen.method !== 'REGISTER' || response.status < 200 || response.status >= 300) return;
-    emit(placeOf(subject), { server: nameOf(subject.server), answer: lineOf(response) });
+    emit(placeOf(subject), { server: hostPort(subject.server), answer: lineOf(response) });
   },
   message: ({ server, answer }) => `${server} answers a REGISTER without credentials with ${answer}`,
 });
@@ -46,7 +47,7 @@ export const noScheme = defineCheck<SipSubject, { server: string; answer: string
   judge: (subject, emit) => {
     const { response } = decisive(subject.server)!;
     if (challenges(response).length === 0) {
-      emit(placeOf(subject), { server: nameOf(subject.server), answer: lineOf(response) });
+      emit(placeOf(subject), { server: hostPort(subject.server), answer: lineOf(response) });
     }
   },
   message: ({ server, answer }) => `${server} answers with ${answer}, and names no way to authenticate`,
@@ -63,7 +64,7 @@ export const noSchemeForMessenger = defineCheck<SipSubject, Offer>({
   judge: (subject, emit) => {
     const offered = challengesOf(subject.server);
     if (offered.length === 0 || ofMessenger(offered).length > 0) return;
-    emit(placeOf(subject), { server: nameOf(subject.server), schemes: schemesOf(offered) });
+    emit(placeOf(subject), { server: hostPort(subject.server), schemes: schemesOf(offered) });
   },
   message: ({ server, schemes }) => `${server} offers ${schemes.join(', ')}, and neither NTLM nor Kerberos`,
 });
@@ -80,7 +81,7 @@ export const kerberosOnly = defineCheck<SipSubject, Offer>({
   judge: (subject, emit) => {
     const schemes = schemesOf(ofMessenger(challengesOf(subject.server)));
     if (schemes.length === 1 && schemes[0] === 'Kerberos') {
-      emit(placeOf(subject), { server: nameOf(subject.server), schemes });
+      emit(placeOf(subject), { server: hostPort(subject.server), schemes });
     }
   },
   message: ({ server }) => `${server} offers Kerberos, and no NTLM`,
@@ -98,7 +99,7 @@ export const ntlmOnly = defineCheck<SipSubject, Offer>({
   judge: (subject, emit) => {
     const schemes = schemesOf(ofMessenger(challengesOf(subject.server)));
     if (schemes.length === 1 && schemes[0] === 'NTLM') {
-      emit(placeOf(subject), { server: nameOf(subject.server), schemes });
+      emit(placeOf(subject), { server: hostPort(subject.server), schemes });
     }
   },
   message: ({ server }) => `${server} offers NTLM, and no Kerberos`,
@@ -115,7 +116,7 @@ export const challengeMalformed = defineCheck<SipSubject, { server: string; sche
   judge: (subject, emit) => {
     for (const { scheme, parameters, defects } of ofMessenger(challengesOf(subject.server))) {
       const reason = defects[0] ?? (parameters.has('realm') ? undefined : 'it has no realm');
-      if (reason !== undefined) emit(placeOf(subject), { server: nameOf(subject.server), scheme, reason });
+      if (reason !== undefined) emit(placeOf(subject), { server: hostPort(subject.server), scheme, reason });
     }
   },
   message: ({ server, scheme, reason }) => `the ${scheme} challenge of ${server} is not sound: ${short(reason)}`,

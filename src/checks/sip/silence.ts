@@ -1,8 +1,8 @@
-import type { SipSeen } from '../../core/server.ts';
+import { hostPort, type SipSeen } from '../../core/server.ts';
 import { readResponse, SipError } from '../../wire/sip/index.ts';
 import { defineCheck, type Check } from '../define.ts';
 import { rfc3261 } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 type Args = { readonly server: string; readonly reason: string };
 
@@ -21,7 +21,7 @@ export const noReply = defineCheck<SipSubject, Args>({
     const { server } = subject;
     const [first] = server.sip;
     if (first?.status === 'timeout') {
-      emit(placeOf(subject), { server: nameOf(server), reason: first.reason });
+      emit(placeOf(subject), { server: hostPort(server), reason: first.reason });
       return undefined;
     }
     if (!first) return { unknown: 'no SIP could be spoken, for no connection came about' };
@@ -44,7 +44,7 @@ export const closed = defineCheck<SipSubject, Args>({
   judge: (subject, emit) => {
     const [first] = subject.server.sip;
     if (first?.status !== 'closed' && first?.status !== 'reset') return;
-    emit(placeOf(subject), { server: nameOf(subject.server), reason: first.reason });
+    emit(placeOf(subject), { server: hostPort(subject.server), reason: first.reason });
   },
   message: ({ server, reason }) => `${server} does not answer a REGISTER: ${reason}`,
 });
@@ -60,7 +60,7 @@ export const malformed = defineCheck<SipSubject, Args>({
   judge: (subject, emit) => {
     const [first] = subject.server.sip;
     const reason = first && whatIsWrong(first);
-    if (reason !== undefined) emit(placeOf(subject), { server: nameOf(subject.server), reason });
+    if (reason !== undefined) emit(placeOf(subject), { server: hostPort(subject.server), reason });
   },
   message: ({ server, reason }) => `${server} does not answer in SIP: ${reason}`,
 });

@@ -1,10 +1,11 @@
+import { hostPort } from '../../core/server.ts';
 import { isStrictDate, readDate, valueOf } from '../../wire/sip/index.ts';
 import { defineCheck } from '../define.ts';
 import { decisive } from './answers.ts';
 import { clockOf, isTooFar, skewText } from './clock.ts';
 import { asksForCredentials } from './schemes.ts';
 import { MS_CHALLENGE } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 export const clockSkew = defineCheck<SipSubject, { server: string; seconds: number }>({
   id: 'sip/clock-skew',
@@ -23,7 +24,7 @@ export const clockSkew = defineCheck<SipSubject, { server: string; seconds: numb
   judge: (subject, emit) => {
     const clock = clockOf(subject.server)!;
     if (!isTooFar(clock)) return;
-    emit(placeOf(subject), { server: nameOf(subject.server), seconds: Math.round(clock.seconds) });
+    emit(placeOf(subject), { server: hostPort(subject.server), seconds: Math.round(clock.seconds) });
   },
   message: ({ server, seconds }) => `the clock of ${server} is ${skewText(seconds)} of this machine's`,
 });
@@ -39,7 +40,7 @@ export const noDate = defineCheck<SipSubject, { server: string; date: string | n
   judge: (subject, emit) => {
     const date = valueOf(decisive(subject.server)!.response, 'date');
     if (date !== undefined && readDate(date) !== undefined) return;
-    emit(placeOf(subject), { server: nameOf(subject.server), date: date ?? null });
+    emit(placeOf(subject), { server: hostPort(subject.server), date: date ?? null });
   },
   message: ({ server, date }) =>
     date === null
@@ -67,7 +68,7 @@ export const answerSloppy = defineCheck<SipSubject, { server: string; defects: r
         ? ['the Date is not in the form of RFC 1123']
         : []),
     ];
-    if (defects.length > 0) emit(placeOf(subject), { server: nameOf(subject.server), defects });
+    if (defects.length > 0) emit(placeOf(subject), { server: hostPort(subject.server), defects });
   },
   message: ({ server, defects }) => `the answer of ${server} departs from the standard: ${defects.join('; ')}`,
 });

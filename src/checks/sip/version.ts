@@ -1,10 +1,10 @@
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { diagnostics, valueOf, warnings, type SipResponse } from '../../wire/sip/index.ts';
 import { defineCheck } from '../define.ts';
 import { answersOf, decisive, isChallenge } from './answers.ts';
 import { addedBy, lineOf } from './said.ts';
 import { EXPERIENCE, MS_DIAGNOSTICS } from './sources.ts';
-import { nameOf, placeOf, type SipSubject } from './subject.ts';
+import { placeOf, type SipSubject } from './subject.ts';
 
 /** ErrorIds of the client version filter. */
 const FILTER_IDS = new Set([17_002, 17_003, 17_004]);
@@ -57,7 +57,7 @@ export const versionFiltered = defineCheck<
     const { seen, response } = answers.find((answer) => namesFilter(answer.response)) ?? answers[0]!;
     const passed = answers.find((answer) => isChallenge(answer.response));
     emit(placeOf(subject), {
-      server: nameOf(server),
+      server: hostPort(server),
       agent: seen.userAgent,
       other: passed?.seen.userAgent ?? null,
       answer: lineOf(response),
@@ -91,7 +91,7 @@ export const enhancedPresenceServer = defineCheck<SipSubject, { server: string; 
   judge: (subject, emit) => {
     const { response } = decisive(subject.server)!;
     const because = signOfOcs(response);
-    if (because !== undefined) emit(placeOf(subject), { server: nameOf(subject.server), because });
+    if (because !== undefined) emit(placeOf(subject), { server: hostPort(subject.server), because });
   },
   message: ({ server, because }) =>
     `${server} ${because}, as no Live Communications Server does: users with enhanced presence cannot sign in`,

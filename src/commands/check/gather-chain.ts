@@ -1,6 +1,6 @@
 import type { ChainObservation } from '../../core/chain.ts';
 import type { NetworkDoor } from '../../core/network.ts';
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { fromBase64 } from '../../wire/base64.ts';
 import { readCertificate, sameName, type Certificate } from '../../wire/x509/index.ts';
 import type { CheckRequest } from './request.ts';
@@ -37,7 +37,7 @@ export function chainsOf(
   return servers.flatMap(({ host, port, hellos }) => {
     const shown = hellos.find((hello) => hello.status === 'server-hello' && hello.certificates.length > 0);
     if (shown?.status !== 'server-hello') return [];
-    return [chainOf(`${host}:${port}`, request.name ?? host, shown.certificates, request, network)];
+    return [chainOf(hostPort({ host, port }), request.name ?? host, shown.certificates, request, network)];
   });
 }
 

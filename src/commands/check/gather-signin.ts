@@ -3,7 +3,7 @@ import { isReachable } from '../../checks/signin/reach.ts';
 import type { KerberosObservation } from '../../core/kerberos.ts';
 import type { NetworkDoor } from '../../core/network.ts';
 import type { DomainObservation, Observation, Want } from '../../core/observation.ts';
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { chainsOf } from './gather-chain.ts';
 import { addressesOf, lookUpDomain, lookUpHost } from './gather-dns.ts';
 import { lookAtRealm } from './gather-kerberos.ts';
@@ -60,7 +60,7 @@ async function serversOf(
   if (!first) return [];
   const looking: Looking = { request, network, domain: seen.domain, withSip: true };
   const look = async (candidate: Candidate): Promise<ServerObservation[]> => {
-    progress(`${candidate.host}:${candidate.port}`);
+    progress(hostPort(candidate));
     return lookAtServer(toSee(candidate), looking, (host) => lookUpHost(host, request, network));
   };
   const servers = await look(first);

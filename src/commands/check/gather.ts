@@ -1,6 +1,6 @@
 import type { Host } from '../../core/host.ts';
 import { OBSERVATION_FORMAT, type Observation } from '../../core/observation.ts';
-import type { ServerObservation } from '../../core/server.ts';
+import { hostPort, type ServerObservation } from '../../core/server.ts';
 import { chainOf, chainsOf } from './gather-chain.ts';
 import { addressesOf, lookUpDomain, lookUpHost } from './gather-dns.ts';
 import { lookAtRealm } from './gather-kerberos.ts';
@@ -58,7 +58,7 @@ async function partsOf(request: CheckRequest, network: Host['network'], progress
 async function lookAtNamed(request: CheckRequest, network: Host['network'], progress: Progress): Promise<Parts> {
   const named = request.server!;
   const domain = await lookUpHost(named.host, request, network);
-  progress(`${named.host}:${named.port}`);
+  progress(hostPort(named));
   const servers: ServerObservation[] = await lookAtServer(
     { ...named, addresses: addressesOf(named.host, domain?.views[0]), because: 'asked' },
     { request, network, domain: request.domains[0] ?? named.host, withSip: request.subject !== 'cert' },

@@ -1,3 +1,4 @@
+import { hostPort } from '../../core/server.ts';
 import { usageError } from '../../core/tool-error.ts';
 
 /** A DNS name of at least one label; underscores are let through, for somebody may have made such a name. */
@@ -43,7 +44,7 @@ export function resolver(text: string): string {
     throw usageError(`--server: "${text}" is no IP address`, 'Such as 192.0.2.53 or 192.0.2.53:5353.');
   }
   if (port === undefined) return host;
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  return hostPort({ host, port });
 }
 
 function portNumber(digits: string): number | undefined {
