@@ -3,7 +3,8 @@ import type { DomainObservation, Want } from '../../core/observation.ts';
 import type { SipTransport } from '../../core/server.ts';
 import { refusal } from './naming.ts';
 import { profile } from './profiles.ts';
-import { addresses, srvRecords } from './view.ts';
+import { WILDCARD_LABEL } from './questions.ts';
+import { addresses, reachable, srvRecords } from './view.ts';
 
 /** A server that a client may try. */
 export interface Candidate {
@@ -13,7 +14,7 @@ export interface Candidate {
   readonly host: string;
   readonly port: number;
   readonly transport: SipTransport;
-  /** IPv4, for Messenger for Mac 6.0 is older than servers with IPv6. */
+  /** Those that can be connected to. */
   readonly addresses: readonly string[];
   /** True for the one that the client takes first. */
   readonly picked: boolean;
@@ -46,7 +47,7 @@ function fromSrv(name: string, transport: SipTransport, domain: string, view: Dn
       host: target,
       port,
       transport,
-      addresses: addresses(view, target, 'A'),
+      addresses: reachable(view, target),
       ...(refused === undefined ? {} : { refused }),
     };
   });
@@ -54,10 +55,21 @@ function fromSrv(name: string, transport: SipTransport, domain: string, view: Dn
 
 function fromAddress(label: string, ports: readonly number[], domain: string, view: DnsView): Unpicked[] {
   const name = label === '' ? domain : `${label}.${domain}`;
-  const found = addresses(view, name, 'A');
-  return found.length === 0
-    ? []
-    : ports.map((port) => ({ via: 'address', name, host: name, port, transport: 'tls', addresses: found }));
+  const found = reachable(view, name);
+  if (found.length === 0) return [];
+  const anyName = addresses(view, `${WILDCARD_LABEL}.${domain}`, 'A');
+  const refused = found.every((address) => anyName.includes(address))
+    ? 'every name in the domain leads there'
+    : undefined;
+  return ports.map((port) => ({
+    via: 'address',
+    name,
+    host: name,
+    port,
+    transport: 'tls',
+    addresses: found,
+    ...(refused === undefined ? {} : { refused }),
+  }));
 }
 
 /** The same server by the same way counts once, at its first place. */

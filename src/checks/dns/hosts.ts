@@ -1,7 +1,7 @@
 import { defineCheck } from '../define.ts';
 import { FALLBACK_LABELS } from './questions.ts';
 import { isAutomatic, placeIn, RFC_2782, targetsOf, type DnsSubject } from './subject.ts';
-import { addresses, aliases, answerTo, isSettled } from './view.ts';
+import { addresses, aliases, answerTo, isSettled, isUsable } from './view.ts';
 
 export const aliasBroken = defineCheck<DnsSubject, { name: string; alias: string }>({
   id: 'dns/alias-broken',
@@ -27,9 +27,6 @@ export const aliasBroken = defineCheck<DnsSubject, { name: string; alias: string
   message: ({ name, alias }) => `${name} is an alias of ${alias}, which has no address`,
 });
 
-/** This network, link-local, multicast, reserved (RFC 6890): nobody listens there. */
-const UNUSABLE = /^(?:0\.|169\.254\.|22[4-9]\.|23\d\.|24\d\.|25[0-5]\.)/;
-
 export const addressUnusable = defineCheck<DnsSubject, { name: string; address: string }>({
   id: 'dns/address-unusable',
   severity: 'error',
@@ -41,7 +38,7 @@ export const addressUnusable = defineCheck<DnsSubject, { name: string; address: 
   judge: (subject, emit) => {
     for (const { target } of targetsOf(subject)) {
       for (const address of addresses(subject.view, target, 'A')) {
-        if (UNUSABLE.test(address)) emit(placeIn(subject, `${target} A`), { name: target, address });
+        if (!isUsable(address)) emit(placeIn(subject, `${target} A`), { name: target, address });
       }
     }
   },

@@ -36,6 +36,20 @@ export function aliases(view: DnsView, name: string): string[] {
   return records.flatMap((record) => (record.type === 'CNAME' ? [record.target] : []));
 }
 
+/** This network, link-local, multicast, reserved (RFC 6890): nobody listens there. */
+const UNUSABLE = /^(?:0\.|169\.254\.|22[4-9]\.|23\d\.|24\d\.|25[0-5]\.)/;
+
+/** True for an address at which a server can be. */
+export function isUsable(address: string): boolean {
+  return !UNUSABLE.test(address);
+}
+
+/** Those that a client connects to: IPv4, for Messenger 6.0 is older than servers with IPv6; IPv6 if there is no other. */
+export function reachable(view: DnsView, name: string): string[] {
+  const v4 = addresses(view, name, 'A');
+  return v4.length > 0 ? v4.filter(isUsable) : addresses(view, name, 'AAAA');
+}
+
 export function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

@@ -10,12 +10,12 @@ const OWN = new Set(['signin/server-without-ntlm', 'signin/server-without-kerber
 /** What Messenger will try, given what the server offers and what is known of the user; no credentials are used. */
 export function authenticationRung(subject: SignInSubject, outcomes: readonly Outcome[]): Rung {
   const name = 'authentication';
-  const { seen, server } = subject;
-  const { schemes } = subject;
-  if ((schemes === undefined || schemes.length === 0) && isOpen(server)) {
-    return { name, status: 'not-needed', said: 'the server asks for no credentials' };
+  const { seen, server, schemes } = subject;
+  if (schemes === undefined || schemes.length === 0) {
+    return isOpen(server)
+      ? { name, status: 'not-needed', said: 'the server asks for no credentials' }
+      : { name, status: 'not-reached', said: 'the server offered no way to sign in' };
   }
-  if (schemes === undefined) return { name, status: 'not-reached', said: 'the server offered nothing' };
   const { status, said } = standing(
     outcomes.filter(({ check }) => OWN.has(check)),
     seen.want.releases,
