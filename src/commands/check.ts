@@ -82,7 +82,9 @@ async function tell(subject: Subject, judged: Judged, options: CheckOptions, hos
   );
   if (options.format !== 'human') for (const reason of new Set(unknown)) host.stderr.write(`msgrctl: ${reason}\n`);
   const found = verdict(report, options.failOn);
-  return found === ExitCode.ok && unknown.length > 0 ? ExitCode.cannot : found;
+  // A verdict knows what matters of what could not be looked at.
+  const isUnknown = judged.verdict ? judged.verdict.result === 'unknown' : unknown.length > 0;
+  return found === ExitCode.ok && isUnknown ? ExitCode.cannot : found;
 }
 
 async function tellSymptom(text: string, host: Host): Promise<ExitCode> {

@@ -104,6 +104,8 @@ test('a server whose name is refused, or that has no address, is not picked', as
   expect(await order('messenger-mac-6', gone)).toEqual(['sip.contoso.com:5061 tls']);
   const dot = [srv('_sip._tls', '.', 0)];
   expect(await order('messenger-mac-6', dot)).toEqual(['.:0 tls (refused)']);
+  // RFC 2782: the service is not there, so there is nothing to fall back to.
+  expect(await order('messenger-mac-6', [...dot, a('sip.contoso.com')])).toEqual(['.:0 tls (refused)']);
 });
 
 // The example of RFC 2782: priority first, and within it the greater weight first for the likeliest order.
@@ -139,11 +141,12 @@ test.each<[host: string, mac: boolean, rtc: boolean, communicator: boolean]>([
   expect(refusal(host, 'contoso.com', want('messenger-mac-6', { strictNaming: false }))).toBeUndefined();
 });
 
-test('profiles have ids of their own, a source each, and only the Mac and RTC are inferred', () => {
+test('profiles have ids of their own, a source each, and say which orders are inferred', () => {
   expect(new Set(PROFILES.map(({ id }) => id)).size).toBe(PROFILES.length);
   expect(PROFILES.filter(({ inferred }) => inferred).map(({ id }) => id)).toEqual([
     'messenger-mac-6',
     'windows-messenger-5',
+    'communicator-2007',
   ]);
   expect(profile('no-such-client').id).toBe('messenger-mac-6');
 });

@@ -68,6 +68,19 @@ describe('against GnuTLS', () => {
     expect(seen.milliseconds).toBeLessThan(3000);
   });
 
+  test.each<[HelloKind, string, number]>([
+    ['panther', '3.1', 0x0005],
+    ['tiger-aes', '3.1', 0x002f],
+    ['snow-leopard', '3.1', 0xc013],
+    ['today', '3.3', 0xc02f],
+  ])('a server that takes everything gives %s what it likes best', async (kind, version, suite) => {
+    const priorities =
+      'NONE:+VERS-TLS1.0:+VERS-TLS1.2:+RSA:+ECDHE-RSA:+ARCFOUR-128:+3DES-CBC:+AES-128-CBC:+AES-256-CBC:+AES-128-GCM' +
+      ':+MD5:+SHA1:+AEAD:+COMP-NULL:+SIGN-ALL:+GROUP-ALL';
+    const server = startGnutls({ priorities, key: rsa.key, chain: [rsa.certificate] });
+    expect(await greet(server, kind)).toMatchObject({ version, suite, certificates: [derOf(rsa)] });
+  });
+
   test('a request for a certificate shows', async () => {
     expect(await greet(gnutls('000a', 'require'), 'panther')).toMatchObject({
       suite: 0x000a,
@@ -137,6 +150,11 @@ describe('what is no TLS server', () => {
       }),
     );
     expect(await greet(server, 'panther')).toMatchObject({ starts: 'SIP/2.0 400 Bad Request\r\n' });
+  });
+
+  plainTest('SIP that comes just before the time is over', async () => {
+    const server = startPlain((socket) => setTimeout(() => socket.write('SIP/2.0 400'), 100));
+    expect(await greet(server, 'panther', 200)).toMatchObject({ status: 'not-tls', starts: 'SIP/2.0 400' });
   });
 
   plainTest('at most 200 bytes of it', async () => {
@@ -219,5 +237,17 @@ describe('what is no TLS server', () => {
   plainTest('an address that cannot be', async () => {
     const to = { host: 'lcs.contoso.com', address: '255.255.255.255', port: 5061 };
     expect((await connect(to, { milliseconds: 500 })).status).toMatch(/^(?:unreachable|timeout)$/);
+  });
+
+  plainTest.each([
+    ['127.0.0.1', 65_536],
+    ['127.0.0.1', -1],
+    ['127.0.0.1', Number.NaN],
+    ['', 5061],
+    ['localhost', 5061],
+  ])('%j, port %i is no address, and nothing is looked up', async (address, port) => {
+    const to = { host: 'lcs.contoso.com', address, port };
+    expect(await connect(to, { milliseconds: 500 })).toMatchObject({ status: 'unreachable', address });
+    expect(await hello(to, 'panther', { milliseconds: 500 })).toMatchObject({ status: 'unreachable' });
   });
 });

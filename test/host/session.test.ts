@@ -78,6 +78,18 @@ describe('our own TLS 1.0', () => {
     });
   }
 
+  test.each(Object.entries(TLS10))(
+    'carries hundreds of small writes with the suite %s',
+    async (_name, priorities) => {
+      const made = await opened(await to(gnutls({ priorities })), 'legacy');
+      const bytes = randomBytes(4000);
+      for (let at = 0, size = 1; at < bytes.length; at += size, size = (size % 15) + 1) {
+        made.write(bytes.subarray(at, at + size));
+      }
+      expect((await echo({ ...made, write: () => {} }, bytes)).equals(bytes)).toBe(true);
+    },
+  );
+
   test('reads data that comes in small records', async () => {
     const made = await opened(await to(gnutls({ priorities: TLS10['000a']!, parts: 7 })), 'legacy');
     const bytes = randomBytes(3000);
@@ -122,6 +134,18 @@ describe('our own TLS 1.0', () => {
 
   test('takes a key of 512 bits', async () => {
     const { key, certificate } = selfSigned(folder, 'short', 'rsa:512');
+    const made = await opened(await to(gnutls({ key, chain: [certificate] })), 'legacy');
+    expect((await echo(made, randomBytes(10))).length).toBe(10);
+  });
+
+  test('takes a certificate that is signed with MD5', async () => {
+    const { key, certificate } = selfSigned(folder, 'md5', 'rsa:1024', '-md5');
+    const made = await opened(await to(gnutls({ key, chain: [certificate] })), 'legacy');
+    expect((await echo(made, randomBytes(10))).length).toBe(10);
+  });
+
+  test('takes a certificate that is signed with PSS, which the library cannot read', async () => {
+    const { key, certificate } = selfSigned(folder, 'pss', 'rsa:2048', '-sigopt', 'rsa_padding_mode:pss');
     const made = await opened(await to(gnutls({ key, chain: [certificate] })), 'legacy');
     expect((await echo(made, randomBytes(10))).length).toBe(10);
   });
@@ -182,6 +206,13 @@ describe("Node's TLS", () => {
     const priorities = 'NORMAL:-VERS-TLS1.3';
     const made = await opened(await to(gnutls({ priorities })), 'modern');
     const bytes = randomBytes(150_000);
+    expect((await echo(made, bytes)).equals(bytes)).toBe(true);
+  });
+
+  test('goes with a server from before RFC 5746', async () => {
+    const priorities = 'NORMAL:-VERS-TLS1.3:%DISABLE_SAFE_RENEGOTIATION';
+    const made = await opened(await to(gnutls({ priorities })), 'modern');
+    const bytes = randomBytes(10);
     expect((await echo(made, bytes)).equals(bytes)).toBe(true);
   });
 

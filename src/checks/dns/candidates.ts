@@ -30,7 +30,9 @@ export function candidates({ domain }: Pick<DomainObservation, 'domain'>, view: 
   const { srv, addresses: fallbacks, goesOn } = profile(want.client);
   const bySrv = srv.map(({ service, transport }) => fromSrv(`${service}.${domain}`, transport, domain, view, want));
   const published = bySrv.filter((some) => some.length > 0);
-  const byAddress = fallbacks.flatMap(({ label, ports }) => fromAddress(label, ports, domain, view));
+  // A record that names "." says that there is no server: no other name is tried (RFC 2782).
+  const isOff = published.length > 0 && published.flat().every(({ host }) => host === '.');
+  const byAddress = isOff ? [] : fallbacks.flatMap(({ label, ports }) => fromAddress(label, ports, domain, view));
   const all = published.length === 0 || goesOn ? [...published.flat(), ...byAddress] : published[0]!;
   const first = all.find(({ refused, addresses: some }) => refused === undefined && some.length > 0);
   return distinct(all).map((each) => ({ ...each, picked: each === first }));

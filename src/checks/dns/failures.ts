@@ -1,7 +1,8 @@
-import type { DnsStatus } from '../../core/dns.ts';
+import type { DnsAnswer, DnsStatus } from '../../core/dns.ts';
 import type { Citation } from '../../core/finding.ts';
 import { defineCheck, type Check } from '../define.ts';
-import { placeIn, type DnsSubject } from './subject.ts';
+import { EXPERIENCE, placeIn, servicesOf, targetsOf, type DnsSubject } from './subject.ts';
+import { isCut, isSettled, sameName, srvRecords } from './view.ts';
 
 type Failed = { resolver: string; names: readonly string[]; reason: string };
 
@@ -87,16 +88,58 @@ export const FAILURE_CHECKS: readonly Check<DnsSubject>[] = KINDS.map(({ status,
     cite: [cite],
     applies: () => true,
     judge: (subject, emit) => {
-      const { resolver, answers } = subject.view;
-      const failed = answers.filter((answer) => answer.status === status);
+      const failed = subject.view.answers.filter(
+        (answer) => answer.status === status && !isCut(answer) && isDecisive(answer, subject),
+      );
       const [first] = failed;
       if (!first) return;
-      const names = failed.map(({ question: { name, type } }) => `${name} ${type}`);
-      emit(placeIn(subject, names[0]!), { resolver, names, reason: first.reason ?? '' });
+      const names = failed.map(nameOf);
+      emit(placeIn(subject, names[0]!), { resolver: subject.view.resolver, names, reason: first.reason ?? '' });
     },
     message: what,
   }),
 );
+
+export const unansweredAside = defineCheck<DnsSubject, { resolver: string; names: readonly string[] }>({
+  id: 'dns/unanswered-aside',
+  severity: 'info',
+  title: 'Questions that do not decide a sign-in got no answer',
+  why: 'The server was found without them. But a client that asks them, for IPv6 addresses or for later records, waits for the answer.',
+  fix: 'Look into the log of the DNS server, and at what stands between: some devices drop questions of a type that they do not know.',
+  cite: [EXPERIENCE],
+  applies: () => true,
+  judge: (subject, emit) => {
+    const failed = subject.view.answers.filter((answer) => !isSettled(answer));
+    // Where one of those that decide is missing, that is what is wrong.
+    if (failed.length === 0 || failed.some((answer) => isDecisive(answer, subject))) return;
+    const names = failed.map(nameOf);
+    emit(placeIn(subject, names[0]!), { resolver: subject.view.resolver, names });
+  },
+  message: ({ resolver, names }) => `${resolver} does not answer for ${several(names)}, which nothing hangs on`,
+});
+
+function nameOf({ question: { name, type } }: DnsAnswer): string {
+  return `${name} ${type}`;
+}
+
+/**
+ * True for what a client has to know: the SRV records up to the first that is published, and the address of what they name; by
+ * hand, the address of the named server. No source has a Mac of 2006 ask for more.
+ */
+function isDecisive({ question: { name, type } }: DnsAnswer, subject: DnsSubject): boolean {
+  const { want } = subject.seen;
+  if (want.mode === 'manual') return type === 'A' && sameName(name, want.server?.host ?? '');
+  const services = servicesOf(subject);
+  const first = services.findIndex((service) => srvRecords(subject.view, service).length > 0);
+  const asked = first < 0 ? services : services.slice(0, first + 1);
+  if (type === 'SRV') return asked.some((service) => sameName(service, name));
+  return (
+    type === 'A' &&
+    targetsOf(subject).some(
+      ({ target, by }) => sameName(target, name) && asked.some((service) => sameName(service, by)),
+    )
+  );
+}
 
 export const tcpBlocked = defineCheck<DnsSubject, { resolver: string; name: string; reason: string }>({
   id: 'dns/tcp-blocked',
@@ -107,8 +150,9 @@ export const tcpBlocked = defineCheck<DnsSubject, { resolver: string; name: stri
   cite: [{ source: 'rfc', where: '7766, section 5', says: 'DNS servers and resolvers must support TCP' }],
   applies: ({ view }) => view.answers.some(({ truncated }) => truncated),
   judge: (subject, emit) => {
-    for (const { question, truncated, transport, reason } of subject.view.answers) {
-      if (!truncated || transport === 'tcp') continue;
+    for (const answer of subject.view.answers) {
+      if (!isCut(answer)) continue;
+      const { question, reason } = answer;
       const name = `${question.name} ${question.type}`;
       emit(placeIn(subject, name), { resolver: subject.view.resolver, name, reason: reason ?? '' });
     }

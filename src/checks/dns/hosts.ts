@@ -23,9 +23,21 @@ export const aliasBroken = defineCheck<DnsSubject, { name: string; alias: string
       const found = addresses(subject.view, name, 'A').length + addresses(subject.view, name, 'AAAA').length;
       if (found === 0) emit(placeIn(subject, `${name} A`), { name, alias });
     }
+    const settled = FALLBACK_LABELS.every((label) =>
+      isSettled(answerTo(subject.view, `${label}.${subject.domain}`, 'A')),
+    );
+    return settled ? undefined : { unknown: 'the DNS server did not answer for all of the names' };
   },
   message: ({ name, alias }) => `${name} is an alias of ${alias}, which has no address`,
 });
+
+const NOT_ANSWERED = { unknown: 'the DNS server did not answer for the address of the server' };
+
+/** The name that Macs are configured with; undefined for an address, which needs no look-up, and in automatic mode. */
+function serverOf({ seen: { want } }: DnsSubject): string | undefined {
+  const host = want.mode === 'manual' ? want.server?.host : undefined;
+  return host === undefined || /^[\d.]+$|:/.test(host) ? undefined : host;
+}
 
 export const addressUnusable = defineCheck<DnsSubject, { name: string; address: string }>({
   id: 'dns/address-unusable',
@@ -34,13 +46,16 @@ export const addressUnusable = defineCheck<DnsSubject, { name: string; address: 
   why: 'A Mac cannot connect to 0.0.0.0, link-local, multicast or reserved addresses: some blockers and DNS editors leave them behind.',
   fix: 'Correct the address record.',
   cite: [{ source: 'rfc', where: '6890', says: 'lists the addresses with a special purpose' }, RFC_2782],
-  applies: isAutomatic,
+  applies: (subject) => isAutomatic(subject) || serverOf(subject) !== undefined,
   judge: (subject, emit) => {
-    for (const { target } of targetsOf(subject)) {
-      for (const address of addresses(subject.view, target, 'A')) {
-        if (!isUsable(address)) emit(placeIn(subject, `${target} A`), { name: target, address });
+    const named = serverOf(subject);
+    const hosts = named === undefined ? targetsOf(subject).map(({ target }) => target) : [named];
+    for (const name of hosts) {
+      for (const address of addresses(subject.view, name, 'A')) {
+        if (!isUsable(address)) emit(placeIn(subject, `${name} A`), { name, address });
       }
     }
+    return hosts.every((name) => isSettled(answerTo(subject.view, name, 'A'))) ? undefined : NOT_ANSWERED;
   },
   message: ({ name, address }) => `${name} has the address ${address}`,
 });
@@ -58,15 +73,13 @@ export const serverWithoutAddress = defineCheck<DnsSubject, { name: string }>({
       says: 'manual configuration takes the IP address or the name of the server',
     },
   ],
-  // An address needs no look-up.
-  applies: ({ seen: { want } }) =>
-    want.mode === 'manual' && want.server !== undefined && !/^[\d.]+$|:/.test(want.server.host),
+  applies: (subject) => serverOf(subject) !== undefined,
   judge: (subject, emit) => {
-    const name = subject.seen.want.server!.host;
+    const name = serverOf(subject)!;
     const both = (['A', 'AAAA'] as const).map((type) => answerTo(subject.view, name, type));
     const found = addresses(subject.view, name, 'A').length + addresses(subject.view, name, 'AAAA').length;
     if (found > 0) return undefined;
-    if (!both.every(isSettled)) return { unknown: 'the DNS server did not answer for the address of the server' };
+    if (!both.every(isSettled)) return NOT_ANSWERED;
     emit(placeIn(subject, `${name} A`), { name });
     return undefined;
   },

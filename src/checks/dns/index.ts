@@ -2,7 +2,7 @@ import type { CheckInfo, Outcome } from '../../core/finding.ts';
 import type { DomainObservation, Observation } from '../../core/observation.ts';
 import type { Check } from '../define.ts';
 import { merged, runChecks } from '../run.ts';
-import { FAILURE_CHECKS, tcpBlocked } from './failures.ts';
+import { FAILURE_CHECKS, tcpBlocked, unansweredAside } from './failures.ts';
 import { addressUnusable, aliasBroken, serverWithoutAddress } from './hosts.ts';
 import {
   domainMissing,
@@ -45,6 +45,7 @@ const VIEW_CHECKS: readonly Check<DnsSubject>[] = [
   tcpBlocked,
   ttlLong,
   ttlZero,
+  unansweredAside,
   weightUnbalanced,
   wildcard,
   wrongPort,

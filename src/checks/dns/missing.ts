@@ -1,4 +1,4 @@
-import { defineCheck } from '../define.ts';
+import { defineCheck, type CouldNotLook } from '../define.ts';
 import { FALLBACK_LABELS, FEDERATION_SERVICE, WILDCARD_LABEL } from './questions.ts';
 import {
   clientRecords,
@@ -7,14 +7,13 @@ import {
   isAutomatic,
   placeIn,
   servicesOf,
-  servicesSettled,
+  unlessRecordsSeen,
   type DnsSubject,
 } from './subject.ts';
 import { addresses, answerTo, isSettled, srvRecords } from './view.ts';
 
 const BREAKS =
   'Automatic configuration finds no server: sign-in fails, and the user is told that the service is temporarily unavailable.';
-const NOT_ANSWERED = { unknown: 'the DNS server did not answer for all of the SRV records' };
 
 /** The names that other clients try where there is no SRV record, and that have an address. */
 export function fallbacks({ domain, view }: DnsSubject): string[] {
@@ -52,6 +51,11 @@ function lackOf(subject: DnsSubject): Lack | undefined {
     : 'none';
 }
 
+/** One record is enough to know that there is no lack. */
+function unlessLackSeen(subject: DnsSubject): CouldNotLook | undefined {
+  return clientRecords(subject).length > 0 ? undefined : unlessRecordsSeen(subject);
+}
+
 export const domainMissing = defineCheck<DnsSubject, { domain: string }>({
   id: 'dns/domain-missing',
   severity: 'error',
@@ -65,6 +69,9 @@ export const domainMissing = defineCheck<DnsSubject, { domain: string }>({
   applies: isAutomatic,
   judge: (subject, emit) => {
     if (lackOf(subject) === 'domain') emit(placeIn(subject, subject.domain), { domain: subject.domain });
+    return clientRecords(subject).length > 0 || isSettled(answerTo(subject.view, subject.domain, 'SOA'))
+      ? undefined
+      : { unknown: 'the DNS server did not answer whether the domain exists' };
   },
   message: ({ domain }) => `there is no domain ${domain}`,
 });
@@ -79,10 +86,10 @@ export const srvMissing = defineCheck<
   why: BREAKS,
   fix: 'Make an SRV record such as _sipinternaltls._tcp (inside) or _sip._tls (outside) that names sip.<domain>; or configure the Macs manually.',
   cite: [GUIDE_SRV],
-  applies: (subject) => isAutomatic(subject) && !isMissing(subject),
+  applies: (subject) => isAutomatic(subject) && lackOf(subject) !== 'domain',
   judge: (subject, emit) => {
-    if (lackOf(subject) !== 'none') return undefined;
-    if (!servicesSettled(subject)) return NOT_ANSWERED;
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'none') return unseen;
     const asked = servicesOf(subject);
     emit(placeIn(subject, `${asked[0]!} SRV`), { domain: subject.domain, asked, instead: fallbacks(subject) });
     return undefined;
@@ -105,10 +112,10 @@ export const srvNoData = defineCheck<DnsSubject, { names: readonly string[] }>({
       says: 'an empty answer without an error: the name has other records',
     },
   ],
-  applies: (subject) => isAutomatic(subject) && !isMissing(subject),
+  applies: (subject) => isAutomatic(subject) && lackOf(subject) !== 'domain',
   judge: (subject, emit) => {
-    if (lackOf(subject) !== 'no-data') return undefined;
-    if (!servicesSettled(subject)) return NOT_ANSWERED;
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'no-data') return unseen;
     const names = servicesOf(subject).filter((name) => answerTo(subject.view, name, 'SRV')?.status === 'no-data');
     emit(placeIn(subject, `${names[0]!} SRV`), { names });
     return undefined;
@@ -132,8 +139,8 @@ export const srvOnlyFederation = defineCheck<DnsSubject, { domain: string }>({
   ],
   applies: isAutomatic,
   judge: (subject, emit) => {
-    if (lackOf(subject) !== 'federation') return undefined;
-    if (!servicesSettled(subject)) return NOT_ANSWERED;
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'federation') return unseen;
     emit(placeIn(subject, `${FEDERATION_SERVICE}.${subject.domain} SRV`), { domain: subject.domain });
     return undefined;
   },
@@ -156,8 +163,8 @@ export const domainWithoutRecords = defineCheck<DnsSubject, { domain: string; ot
   ],
   applies: (subject) => isAutomatic(subject) && subject.seen.domains.length > 1,
   judge: (subject, emit) => {
-    if (lackOf(subject) !== 'forgotten') return undefined;
-    if (!servicesSettled(subject)) return NOT_ANSWERED;
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'forgotten') return unseen;
     const others = subject.seen.domains.filter(hasAnyRecord).map(({ domain }) => domain);
     emit(placeIn(subject, subject.domain), { domain: subject.domain, others });
     return undefined;
@@ -192,10 +199,10 @@ export const fallbackOnlyByWildcard = defineCheck<DnsSubject, { domain: string; 
   why: `${BREAKS} Clients that try sipinternal, sip and sipexternal are led to whatever the wildcard names, mostly a web server, and fail there in odd ways.`,
   fix: 'Make the SRV record; then take the wildcard out, or give these names their own addresses.',
   cite: [GUIDE_SRV, { source: 'rfc', where: '4592', says: 'a wildcard answers for every name that is not there' }],
-  applies: (subject) => isAutomatic(subject) && !isMissing(subject),
+  applies: (subject) => isAutomatic(subject) && lackOf(subject) !== 'domain',
   judge: (subject, emit) => {
-    if (lackOf(subject) !== 'wildcard') return undefined;
-    if (!servicesSettled(subject)) return NOT_ANSWERED;
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'wildcard') return unseen;
     const found = addresses(subject.view, `${WILDCARD_LABEL}.${subject.domain}`, 'A');
     emit(placeIn(subject, `*.${subject.domain} A`), { domain: subject.domain, addresses: found });
     return undefined;

@@ -1,7 +1,7 @@
 import { defineCheck } from '../define.ts';
 import { refusal } from './naming.ts';
 import { profile } from './profiles.ts';
-import { isAutomatic, placeIn, targetsOf, type DnsSubject } from './subject.ts';
+import { isAutomatic, placeIn, targetsOf, unlessRecordsSeen, type DnsSubject } from './subject.ts';
 import { isWithin, sameName } from './view.ts';
 
 type Named = { target: string; by: string; domain: string };
@@ -32,6 +32,7 @@ export const breaksStrictNaming = defineCheck<DnsSubject, Named & { reason: stri
       const { client } = profile(seen.want.client);
       if (reason !== undefined) emit(placeIn(subject, `${by} SRV`), { target, by, domain, reason, client });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ target, by, reason, client }) => `${by} names ${target}, which ${client} does not take: ${reason}`,
 });
@@ -56,6 +57,7 @@ export const targetElsewhere = defineCheck<DnsSubject, Named>({
       const refused = seen.want.strictNaming && refusal(target, domain, seen.want) !== undefined;
       if (!refused && !isWithin(target, domain)) emit(placeIn(subject, `${by} SRV`), { target, by, domain });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ target, by, domain }) => `${by} names ${target}, which is not in ${domain}`,
 });
@@ -80,6 +82,7 @@ export const targetNotSip = defineCheck<DnsSubject, Named>({
       const taken = refusal(target, domain, seen.want) === undefined && isWithin(target, domain);
       if (taken && !sameName(target, `sip.${domain}`)) emit(placeIn(subject, `${by} SRV`), { target, by, domain });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ target, by, domain }) => `${by} names ${target}, not sip.${domain}`,
 });

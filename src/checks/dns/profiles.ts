@@ -80,11 +80,11 @@ export const PROFILES: readonly ClientProfile[] = [
     addresses: names([5061], 'sipinternal', 'sip', 'sipexternal'),
     naming: 'same-domain',
     goesOn: false,
-    inferred: false,
+    inferred: true,
     cite: {
       source: 'microsoft',
       where: 'event log of Communicator 2007 (blog.schertz.name, 2007)',
-      says: 'without SRV records it tries sipinternal, sip and sipexternal, in this order',
+      says: 'without SRV records it tries sipinternal, sip and sipexternal, in this order; that of the records is taken over from the documents on R2',
     },
   },
   {

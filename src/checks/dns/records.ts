@@ -5,7 +5,7 @@ import {
   isAutomatic,
   placeIn,
   servicesOf,
-  servicesSettled,
+  unlessRecordsSeen,
   type DnsSubject,
 } from './subject.ts';
 import { profile } from './profiles.ts';
@@ -35,6 +35,7 @@ export const wrongPort = defineCheck<DnsSubject, { name: string; port: number; u
       if (record.target === '.' || usual.includes(record.port)) continue;
       emit(placeIn(subject, `${record.name} SRV`), { name: record.name, port: record.port, usual });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ name, port, usual }) => `${name} names port ${port}; ${usual.join(' or ')} is usual`,
 });
@@ -59,6 +60,7 @@ export const srvSeveral = defineCheck<DnsSubject, { name: string; targets: reado
       const targets = [...new Set(found)].toSorted();
       if (targets.length > 1) emit(placeIn(subject, `${name} SRV`), { name, targets });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ name, targets }) => `${name} leads to ${targets.length} servers: ${targets.join(', ')}`,
 });
@@ -79,6 +81,7 @@ export const weightUnbalanced = defineCheck<DnsSubject, { name: string; target: 
         if (weight === 0 && heavier) emit(placeIn(subject, `${name} SRV`), { name, target, priority });
       }
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ name, target, priority }) => `${name}: ${target} has weight 0 beside others of priority ${priority}`,
 });
@@ -93,10 +96,13 @@ export const ownerIsAlias = defineCheck<DnsSubject, { name: string; alias: strin
   applies: isAutomatic,
   judge: (subject, emit) => {
     for (const name of servicesOf(subject)) {
-      for (const record of answerTo(subject.view, name, 'SRV')?.records ?? []) {
+      // An alias without SRV records at its end is a missing record, whatever it is an alias of.
+      const answer = answerTo(subject.view, name, 'SRV');
+      for (const record of answer?.status === 'answer' ? answer.records : []) {
         if (record.type === 'CNAME') emit(placeIn(subject, `${name} SRV`), { name, alias: record.target });
       }
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ name, alias }) => `${name} is an alias of ${alias}`,
 });
@@ -118,7 +124,8 @@ export const srvTcpOnly = defineCheck<DnsSubject, { domain: string; names: reado
   judge: (subject, emit) => {
     const found = records(subject).filter(({ record }) => record.target !== '.');
     if (found.some(({ transport }) => transport === 'tls') || found.length === 0) return undefined;
-    if (!servicesSettled(subject)) return { unknown: 'the DNS server did not answer for all of the SRV records' };
+    const unseen = unlessRecordsSeen(subject);
+    if (unseen) return unseen;
     const names = [...new Set(found.map(({ record }) => record.name))];
     emit(placeIn(subject, `${names[0]!} SRV`), { domain: subject.domain, names });
     return undefined;
@@ -136,6 +143,7 @@ export const ttlZero = defineCheck<DnsSubject, { name: string }>({
   applies: isAutomatic,
   judge: (subject, emit) => {
     for (const { name } of onePerName(subject, (ttl) => ttl === 0)) emit(placeIn(subject, `${name} SRV`), { name });
+    return unlessRecordsSeen(subject);
   },
   message: ({ name }) => `${name} has TTL 0`,
 });
@@ -152,6 +160,7 @@ export const ttlLong = defineCheck<DnsSubject, { name: string; ttl: number }>({
     for (const { name, ttl } of onePerName(subject, (seconds) => seconds > DAY)) {
       emit(placeIn(subject, `${name} SRV`), { name, ttl });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ name, ttl }) => `${name} has a TTL of ${ttl} s, ${(ttl / DAY).toFixed(1)} days`,
 });

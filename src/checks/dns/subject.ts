@@ -4,6 +4,7 @@ import type { Location } from '../../core/location.ts';
 import type { DomainObservation, Observation } from '../../core/observation.ts';
 import { CLIENT_SERVICES } from './questions.ts';
 import { profile } from './profiles.ts';
+import type { CouldNotLook } from '../define.ts';
 import { answerTo, isSettled, srvRecords, type SrvRecord } from './view.ts';
 
 /** One SIP domain as one DNS server has it. */
@@ -46,6 +47,21 @@ export function targetsOf(subject: DnsSubject): { readonly target: string; reado
 /** True if every SRV question that the client would ask got an answer, be it that there is nothing. */
 export function servicesSettled(subject: DnsSubject): boolean {
   return servicesOf(subject).every((name) => isSettled(answerTo(subject.view, name, 'SRV')));
+}
+
+/** What a check on SRV records says where it found nothing: that it could not see all of them, if so. */
+export function unlessRecordsSeen(subject: DnsSubject): CouldNotLook | undefined {
+  return servicesSettled(subject)
+    ? undefined
+    : { unknown: 'the DNS server did not answer for all of the SRV records' };
+}
+
+/** The same for a check on the servers that the records name, and their IPv4 addresses. */
+export function unlessAddressesSeen(subject: DnsSubject): CouldNotLook | undefined {
+  const seen = targetsOf(subject).every(({ target }) => isSettled(answerTo(subject.view, target, 'A')));
+  return seen
+    ? unlessRecordsSeen(subject)
+    : { unknown: 'the DNS server did not answer for the address of the server' };
 }
 
 /** Records that any client asks for, whatever the profile: for comparing domains. */

@@ -1,5 +1,15 @@
 import { defineCheck } from '../define.ts';
-import { EXPERIENCE, isAutomatic, placeIn, RFC_2782, targetsOf, clientRecords, type DnsSubject } from './subject.ts';
+import {
+  clientRecords,
+  EXPERIENCE,
+  isAutomatic,
+  placeIn,
+  RFC_2782,
+  targetsOf,
+  unlessAddressesSeen,
+  unlessRecordsSeen,
+  type DnsSubject,
+} from './subject.ts';
 import { addresses, aliases, answerTo, isSettled } from './view.ts';
 
 type Target = { target: string; by: string };
@@ -23,6 +33,7 @@ export const targetIsAlias = defineCheck<DnsSubject, Target & { alias: string }>
       const [alias] = aliases(subject.view, target);
       if (alias !== undefined) emit(placeIn(subject, `${by} SRV`), { target, by, alias });
     }
+    return unlessAddressesSeen(subject);
   },
   message: ({ target, by, alias }) => `${by} names ${target}, which is an alias of ${alias}`,
 });
@@ -39,6 +50,7 @@ export const targetIsDot = defineCheck<DnsSubject, { by: string }>({
     for (const { name, target } of clientRecords(subject)) {
       if (target === '.') emit(placeIn(subject, `${name} SRV`), { by: name });
     }
+    return unlessRecordsSeen(subject);
   },
   message: ({ by }) => `${by} names ".": no such service`,
 });
@@ -60,7 +72,7 @@ export const targetWithoutAddress = defineCheck<DnsSubject, Target>({
       if (both.every(isSettled)) emit(placeIn(subject, `${target} A`), { target, by });
       else unknown = NOT_ANSWERED;
     }
-    return unknown;
+    return unknown ?? unlessRecordsSeen(subject);
   },
   message: ({ target, by }) => `${by} names ${target}, which has no address`,
 });
@@ -76,12 +88,12 @@ export const targetIpv6Only = defineCheck<DnsSubject, Target>({
   judge: (subject, emit) => {
     for (const { target, by } of targetsOf(subject)) {
       const v4 = answerTo(subject.view, target, 'A');
-      if (!isSettled(v4)) return NOT_ANSWERED;
+      if (!isSettled(v4)) continue;
       const only =
         addresses(subject.view, target, 'A').length === 0 && addresses(subject.view, target, 'AAAA').length > 0;
       if (only && aliases(subject.view, target).length === 0) emit(placeIn(subject, `${target} A`), { target, by });
     }
-    return undefined;
+    return unlessAddressesSeen(subject);
   },
   message: ({ target }) => `${target} has an IPv6 address and no IPv4 address`,
 });
@@ -101,6 +113,7 @@ export const targetMalformed = defineCheck<DnsSubject, Target>({
     for (const { target, by } of targetsOf(subject)) {
       if (!HOST_NAME.test(target) && hasAddress(subject, target)) emit(placeIn(subject, `${by} SRV`), { target, by });
     }
+    return unlessAddressesSeen(subject);
   },
   message: ({ target, by }) => `${by} names ${target}, which is no host name`,
 });

@@ -13,7 +13,8 @@ export function isSettled(answer: DnsAnswer | undefined): answer is DnsAnswer {
   return ['answer', 'no-data', 'nxdomain'].includes(answer.status);
 }
 
-function isCut({ truncated, transport }: DnsAnswer): boolean {
+/** True if only the beginning of an answer came: over UDP, where TCP was to bring the rest. */
+export function isCut({ truncated, transport }: DnsAnswer): boolean {
   return truncated && transport === 'udp';
 }
 

@@ -1,7 +1,7 @@
 import type { Citation } from '../../core/finding.ts';
 import type { DnsView } from '../../core/dns.ts';
 import type { DomainObservation, Observation } from '../../core/observation.ts';
-import { defineCheck } from '../define.ts';
+import { defineCheck, type CouldNotLook } from '../define.ts';
 import { profile } from './profiles.ts';
 import { addresses, answerTo, isSettled, srvRecords } from './view.ts';
 
@@ -27,6 +27,14 @@ function reading(view: DnsView, name: string): string | undefined {
 
 function names({ domain: { domain }, seen }: ViewsSubject): string[] {
   return profile(seen.want.client).srv.map(({ service }) => `${service}.${domain}`);
+}
+
+/** What the comparison cannot tell where a server did not answer. */
+function unlessAnswered(subject: ViewsSubject): CouldNotLook | undefined {
+  const silent = subject.domain.views.find((view) =>
+    names(subject).some((name) => reading(view, name) === undefined),
+  );
+  return silent && { unknown: `${silent.resolver} did not answer for all of the SRV records` };
 }
 
 export const viewsDiffer = defineCheck<
@@ -56,6 +64,7 @@ export const viewsDiffer = defineCheck<
         emit({ file: seen.target, entity: `${host} A` }, { name: host, readings: Object.fromEntries(told) });
       }
     }
+    return unlessAnswered(subject);
   },
   message: ({ name, readings }) =>
     `${name} is ${Object.entries(readings)
@@ -84,6 +93,7 @@ export const onlyInSomeViews = defineCheck<
         emit({ file: seen.target, entity: `${name} SRV` }, { name, with: having, without: lacking });
       }
     }
+    return unlessAnswered(subject);
   },
   message: (args) => `${args.name} is known to ${args.with.join(', ')} and not to ${args.without.join(', ')}`,
 });

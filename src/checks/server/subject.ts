@@ -34,7 +34,7 @@ export function isAccepted(hello: HelloSeen): hello is ServerHelloSeen {
   return hello.status === 'server-hello' && answersOutOfTurn(hello) === undefined;
 }
 
-/** Where no hello at all is accepted: the answer to the one that offers most. Undefined where one is. */
-export function refusalOf({ server: { hellos } }: ServerSubject): HelloSeen | undefined {
-  return hellos.some(isAccepted) ? undefined : hellos.at(-1);
+/** Where no client at all is let in: the answer to the hello that offers most. Undefined where one is. */
+export function refusalOf({ server: { hellos, session } }: ServerSubject): HelloSeen | undefined {
+  return hellos.some(isAccepted) || (session && 'engine' in session) ? undefined : hellos.at(-1);
 }

@@ -1,3 +1,4 @@
+import type { ServerObservation, SessionSeen } from '../../core/server.ts';
 import { suiteName, versionName } from '../../wire/tls/suites.ts';
 import { macs } from '../certificate/releases.ts';
 import { defineCheck } from '../define.ts';
@@ -6,6 +7,11 @@ import { SECURE_TRANSPORT, TLS_ALERTS } from './sources.ts';
 import { isAccepted, isGreeted, refusalOf, type ServerSubject } from './subject.ts';
 
 type Args = { server: string; releases: readonly string[]; because: string; takes: string };
+
+/** TLS 1.3 shows in a session alone: our hellos end with 1.2, for it hides the certificate. */
+function sessionOf({ session }: ServerObservation): SessionSeen | undefined {
+  return session && 'engine' in session ? session : undefined;
+}
 
 export const tooNewForMacs = defineCheck<ServerSubject, Args>({
   id: 'server/too-new-for-macs',
@@ -26,7 +32,8 @@ export const tooNewForMacs = defineCheck<ServerSubject, Args>({
     });
     const [first] = refused;
     if (!first) return;
-    const taken = server.hellos.find(isAccepted)!;
+    const taken = server.hellos.find(isAccepted) ?? sessionOf(server);
+    if (!taken) return;
     emit(where, {
       server: name,
       releases: refused.map(({ release }) => release),

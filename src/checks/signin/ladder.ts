@@ -4,7 +4,7 @@ import { CONNECTION_IDS } from '../server/index.ts';
 import { authenticationRung } from './authentication.ts';
 import { saidOfCertificate, saidOfDns, saidOfKerberos, saidOfConnection, saidOfSip, saidOfTls } from './said.ts';
 import { standing } from './status.ts';
-import type { SignInSubject } from './subject.ts';
+import { boxIsSet, type SignInSubject } from './subject.ts';
 import { outcomesIn, type Way } from './way.ts';
 
 const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
@@ -24,7 +24,7 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
     return { name, ...(entity === undefined ? {} : { entity }), status, said: said ?? ok() };
   };
   return [
-    rung('dns', outcomesIn(way.domains, 'dns'), () => saidOfDns(seen)),
+    rung('dns', dnsOf(way), () => saidOfDns(seen)),
     server
       ? rung('connection', ofServers.filter(isConnection), () => saidOfConnection(server))
       : notReached('connection', 'no server is known'),
@@ -44,7 +44,9 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
     authenticationRung(subject, outcomes),
     way.kerberos
       ? rung('kerberos', outcomesIn([way.kerberos], 'kerberos'), () => saidOfKerberos(seen))
-      : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },
+      : boxIsSet(subject)
+        ? { name: 'kerberos', status: 'unknown', said: 'no realm is known to look for' }
+        : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },
   ];
 
   function certificateRung(): Rung {
@@ -54,6 +56,11 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
       ? { name: 'certificate', status: 'not-needed', said: 'TCP: the server shows none' }
       : notReached('certificate', reached ? 'the server showed none' : 'no connection');
   }
+}
+
+/** A question that decides and got no answer is an error of its own; others do not keep a Mac from its server. */
+function dnsOf({ domains }: Way): Outcome[] {
+  return domains.flatMap(({ first = [] }) => first.filter(({ status }) => status !== 'unknown'));
 }
 
 /** TCP because it was asked for, or because TLS cannot be had (guide, Installing on the client). */

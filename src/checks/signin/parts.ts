@@ -19,6 +19,8 @@ export interface Part {
   readonly target: string;
   readonly kind: 'SIP domain' | 'server over TLS' | 'server over TCP' | 'certificate' | 'Kerberos realm';
   readonly server?: ServerObservation;
+  /** Of several DNS servers, what the first says: that is the way a Mac goes. */
+  readonly first?: readonly Outcome[];
   readonly rooms: {
     readonly dns?: readonly Outcome[];
     readonly server?: readonly Outcome[];
@@ -37,6 +39,7 @@ export function partsOf(seen: Observation): Part[] {
     ...(subject === 'dns' || subject === 'signin' ? domains : []).map((domain): Part => ({
       target: domain.domain,
       kind: 'SIP domain',
+      first: dnsOutcomes({ ...domain, views: domain.views.slice(0, 1) }, seen),
       rooms: { dns: dnsOutcomes(domain, seen) },
       facts: dnsFacts(domain, seen),
     })),

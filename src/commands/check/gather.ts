@@ -18,7 +18,7 @@ export async function gather(
   progress: Progress = () => {},
 ): Promise<Observation> {
   const at = network.now();
-  const resolvers = request.resolvers.length > 0 ? request.resolvers : network.resolvers();
+  const resolvers = request.resolvers.length > 0 ? request.resolvers : await firstResolver(request, network);
   const parts = await partsOf({ ...request, resolvers }, network, progress);
   return {
     format: OBSERVATION_FORMAT,
@@ -31,6 +31,21 @@ export async function gather(
     chains: [],
     ...parts,
   };
+}
+
+/** As a system does it: the first of its DNS servers that answers, whatever it answers. */
+async function firstResolver({ domains, milliseconds }: CheckRequest, network: Host['network']): Promise<string[]> {
+  const all = network.resolvers();
+  const name = domains[0] ?? '.';
+  for (const resolver of all.slice(0, -1)) {
+    const { status } = await network.ask(
+      resolver,
+      { name, type: 'SOA' },
+      { milliseconds: Math.min(milliseconds, 2000) },
+    );
+    if (status !== 'timeout' && status !== 'unreachable' && status !== 'refused') return [resolver];
+  }
+  return all.slice(-1);
 }
 
 type Parts = Partial<Pick<Observation, 'domains' | 'servers' | 'chains' | 'kerberos'>>;

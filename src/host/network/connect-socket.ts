@@ -1,9 +1,13 @@
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import type { Failure } from '../../core/failure.ts';
 import type { Endpoint } from '../../core/server.ts';
 
-/** Opens a TCP connection, or says why there is none. Whoever gets the socket listens to its errors. */
+/** Opens a TCP connection, or says why there is none. Never throws. Whoever gets the socket listens to its errors. */
 export function openSocket({ address, port }: Endpoint, milliseconds: number): Promise<Socket | Failure> {
+  // Node would look a name up, take no address for this machine, and throw for a port that cannot be.
+  if (isIP(address) === 0 || !(port >= 0 && port <= 65_535)) {
+    return Promise.resolve({ status: 'unreachable', reason: `${address}, port ${port}: there is no such address` });
+  }
   return new Promise((resolve) => {
     const socket = connect({ host: address, port });
     const timer = setTimeout(

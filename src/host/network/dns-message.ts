@@ -1,9 +1,12 @@
 import packet from 'dns-packet';
 import type { DnsAnswer, DnsQuestion, DnsRecord } from '../../core/dns.ts';
+import { readFirstQuestion, readMessage, type DnsMessage } from './dns-reader.ts';
 
 /** Room for an answer over UDP (RFC 6891); 1232 bytes pass every usual network in one piece. */
 const UDP_SIZE = 1232;
 const MAX_ALIASES = 16;
+const MAX_LABEL = 63;
+const MAX_NAME = 253;
 
 /** What a message says in answer to a question, apart from how it came. */
 export type Said = Pick<
@@ -14,7 +17,11 @@ export type Said = Pick<
   readonly formatError: boolean;
 };
 
+/** @throws Error for a name that no message can hold: dns-packet would write one that says something else */
 export function encodeQuestion(id: number, { name, type }: DnsQuestion, edns: boolean): Uint8Array {
+  const labels = name.replace(/\.$/, '').split('.');
+  const tooLong = Buffer.byteLength(name) > MAX_NAME || labels.some((label) => Buffer.byteLength(label) > MAX_LABEL);
+  if (tooLong || labels.includes('')) throw new Error('no name in the DNS can be like that');
   return packet.encode({
     id,
     type: 'query',
@@ -24,80 +31,68 @@ export function encodeQuestion(id: number, { name, type }: DnsQuestion, edns: bo
   });
 }
 
-/** True if these bytes may be the answer to that question: everything else on the socket is passed over. */
-export function isAnswerTo(bytes: Uint8Array, id: number): boolean {
-  return bytes.length >= 12 && ((bytes[0]! << 8) | bytes[1]!) === id && (bytes[2]! & 0x80) !== 0;
+/**
+ * Whether these bytes are the answer to that question. `other`: they have its number, and answer something else: a packet that
+ * somebody guessed, or a server in disorder. Everything else on the socket is `no`.
+ */
+export function isAnswerTo(bytes: Uint8Array, id: number, question: DnsQuestion): 'yes' | 'other' | 'no' {
+  if (bytes.length < 12 || ((bytes[0]! << 8) | bytes[1]!) !== id || (bytes[2]! & 0x80) === 0) return 'no';
+  try {
+    return isAsked(readFirstQuestion(bytes), question) ? 'yes' : 'other';
+  } catch {
+    // Damage on the way; waiting for more of it brings nothing.
+    return 'yes';
+  }
 }
 
 /** Reads an answer. Never throws: what cannot be read is `malformed`. */
 export function decodeAnswer(bytes: Uint8Array, question: DnsQuestion): Said {
-  let message: ReturnType<typeof packet.decode>;
+  let message: DnsMessage;
   try {
-    message = packet.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    message = readMessage(bytes);
   } catch {
-    // The counts of a truncated or damaged packet promise more than there is; its header may still tell what happened.
     return headerOnly(bytes);
   }
-  const authoritative = message.flag_aa;
-  const truncated = message.flag_tc;
-  const base = { records: [], authoritative, truncated, formatError: message.rcode === 'FORMERR' } as const;
-  const [asked] = message.questions;
-  if (asked && (!sameName(asked.name, question.name) || asked.type !== question.type)) {
-    return { ...base, status: 'malformed', reason: `it answers another question: ${asked.name} ${asked.type}` };
+  const { rcode, authoritative, truncated } = message;
+  const base = {
+    records: [],
+    authoritative,
+    truncated,
+    formatError: rcode === 'FORMERR' || rcode === 'NOTIMP',
+  } as const;
+  if (!isAsked(message.question, question)) {
+    const { name, type } = message.question!;
+    return { ...base, status: 'malformed', reason: `it answers another question: ${name} ${type}` };
   }
-  const { rcode } = message;
   if (rcode === 'SERVFAIL') return { ...base, status: 'servfail' };
   if (rcode === 'REFUSED') return { ...base, status: 'refused' };
   if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') return { ...base, status: 'other-code', reason: rcode };
-  const records = onTheWay(message.answers.flatMap(record), question);
-  const negativeTtl = negative(message.authorities);
+  const records = onTheWay(message.answers, question);
   const found = records.some(({ type }) => type === question.type);
   return {
     ...base,
     records,
     status: found ? 'answer' : rcode === 'NXDOMAIN' ? 'nxdomain' : 'no-data',
-    ...(found || negativeTtl === undefined ? {} : { negativeTtl }),
+    ...(found || message.negativeTtl === undefined ? {} : { negativeTtl: message.negativeTtl }),
   };
 }
 
+/** The header of a damaged message may still tell what happened. */
 function headerOnly(bytes: Uint8Array): Said {
-  const flags = bytes.length >= 4 ? bytes[2]! : 0;
+  const [, , flags = 0, code = 0] = bytes;
   return {
     status: 'malformed',
     reason: 'the answer cannot be read',
     records: [],
     authoritative: (flags & 0x04) !== 0,
     truncated: (flags & 0x02) !== 0,
-    formatError: bytes.length >= 4 && (bytes[3]! & 0x0f) === 1,
+    formatError: (code & 0x0f) === 1,
   };
 }
 
-type Answer = ReturnType<typeof packet.decode>['answers'][number];
-
-function record({ name, type, ttl = 0, data }: Answer): DnsRecord[] {
-  switch (type) {
-    case 'A':
-    case 'AAAA':
-      return typeof data === 'string' ? [{ type, name, ttl, address: data }] : [];
-    case 'CNAME':
-      return typeof data === 'string' ? [{ type, name, ttl, target: root(data) }] : [];
-    case 'SOA':
-      return [{ type, name, ttl }];
-    case 'SRV': {
-      const { priority, weight, port, target } = data as {
-        [key in 'priority' | 'weight' | 'port' | 'target']?: unknown;
-      };
-      if (typeof priority !== 'number' || typeof weight !== 'number' || typeof port !== 'number') return [];
-      return [{ type, name, ttl, priority, weight, port, target: root(typeof target === 'string' ? target : '') }];
-    }
-    default:
-      return [];
-  }
-}
-
-/** The root has an empty name. */
-function root(name: string): string {
-  return name === '' ? '.' : name;
+/** An answer without a question is taken: some servers leave it out of errors. */
+function isAsked(asked: DnsMessage['question'], { name, type }: DnsQuestion): boolean {
+  return asked === undefined || (sameName(asked.name, name) && asked.type === type);
 }
 
 /** Aliases from the name asked for on, and the records at their end; whatever else a server put in is left out. */
@@ -116,13 +111,10 @@ function onTheWay(records: readonly DnsRecord[], { name, type }: DnsQuestion): D
   return way;
 }
 
-/** RFC 2308, section 5: the lesser of the SOA record's TTL and its minimum. */
-function negative(authorities: readonly Answer[]): number | undefined {
-  const soa = authorities.find(({ type }) => type === 'SOA');
-  const minimum = (soa?.data as { minimum?: unknown } | undefined)?.minimum;
-  return soa && typeof minimum === 'number' ? Math.min(soa.ttl ?? 0, minimum) : undefined;
+function sameName(a: string, b: string): boolean {
+  return plain(a) === plain(b);
 }
 
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
 }

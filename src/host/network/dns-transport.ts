@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
+import type { DnsQuestion } from '../../core/dns.ts';
 import type { Failure } from '../../core/failure.ts';
 import { isAnswerTo } from './dns-message.ts';
 
@@ -8,19 +9,29 @@ export interface Server {
   readonly port: number;
 }
 
+/** A question as it is sent, and what to know its answer by. */
+export interface Sent {
+  readonly id: number;
+  readonly question: DnsQuestion;
+  readonly bytes: Uint8Array;
+}
+
 const SILENT = { status: 'timeout', reason: 'no answer in time' } as const satisfies Failure;
 
-/** Sends a question and takes the first answer to it; once more after a third of the time, for packets get lost. */
+/**
+ * Sends a question and takes the first answer to it; once more after a third of the time, for packets get lost. Answers to other
+ * questions are passed over; one of them is handed on if nothing better came.
+ */
 export function askUdp(
   { address, port }: Server,
-  id: number,
-  question: Uint8Array,
+  { id, question, bytes }: Sent,
   milliseconds: number,
 ): Promise<Uint8Array | Failure> {
   return new Promise((resolve) => {
     const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
-    const timers = [setTimeout(() => end(SILENT), milliseconds), setTimeout(send, milliseconds / 3)];
+    let other: Uint8Array | undefined;
     let ended = false;
+    const timers = [setTimeout(() => end(other ?? SILENT), milliseconds)];
     function end(answer: Uint8Array | Failure): void {
       if (ended) return;
       ended = true;
@@ -30,22 +41,27 @@ export function askUdp(
     }
     function send(): void {
       // A closed port shows in the error event.
-      socket.send(question, () => {});
+      socket.send(bytes, () => {});
     }
     socket.on('error', (error) => end(unreachable(error)));
-    socket.on('message', (bytes) => {
-      if (isAnswerTo(bytes, id)) end(new Uint8Array(bytes));
+    socket.on('message', (message) => {
+      const fit = isAnswerTo(message, id, question);
+      if (fit === 'yes') end(new Uint8Array(message));
+      else if (fit === 'other') other = new Uint8Array(message);
     });
     // Connected, so that only this server is heard and a closed port is told.
-    socket.connect(port, address, (error?: Error) => (error ? end(unreachable(error)) : send()));
+    socket.connect(port, address, (error?: Error) => {
+      if (error) return end(unreachable(error));
+      timers.push(setTimeout(send, milliseconds / 3));
+      send();
+    });
   });
 }
 
 /** The same question over TCP, with two bytes of length in front (RFC 1035, section 4.2.2). */
 export function askTcp(
   { address, port }: Server,
-  id: number,
-  question: Uint8Array,
+  { id, question, bytes }: Sent,
   milliseconds: number,
 ): Promise<Uint8Array | Failure> {
   return new Promise((resolve) => {
@@ -58,15 +74,16 @@ export function askTcp(
       resolve(answer);
     }
     socket.on('connect', () => {
-      const length = Buffer.from([question.length >> 8, question.length & 0xff]);
-      socket.write(Buffer.concat([length, question]));
+      const length = Buffer.from([bytes.length >> 8, bytes.length & 0xff]);
+      socket.write(Buffer.concat([length, bytes]));
     });
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk]);
       const length = received.length < 2 ? Infinity : received.readUInt16BE(0);
       if (received.length < length + 2) return;
       const message = new Uint8Array(received.subarray(2, length + 2));
-      end(isAnswerTo(message, id) ? message : { status: 'malformed', reason: 'the answer is to another question' });
+      const fits = isAnswerTo(message, id, question) === 'yes';
+      end(fits ? message : { status: 'malformed', reason: 'the answer is to another question' });
     });
     socket.on('error', (error) => end(unreachable(error)));
     socket.on('close', () => end({ status: 'closed', reason: 'the connection was closed without an answer' }));

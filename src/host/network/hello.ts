@@ -47,11 +47,14 @@ function exchange(
     let received = Buffer.alloc(0);
     let warned: Answer | undefined;
     let rest: NodeJS.Timeout | undefined;
+    let over = false;
     const timer = setTimeout(
-      () => end(warned ?? { status: 'timeout', reason: 'no answer to a TLS ClientHello in time' }),
+      () => ended({ status: 'timeout', reason: 'no answer to a TLS ClientHello in time' }),
       Math.max(milliseconds, 1),
     );
     const end = (answer: Answer): void => {
+      if (over) return;
+      over = true;
       clearTimeout(timer);
       clearTimeout(rest);
       if ('state' in answer && answer.state === 'hello') socket.write(userCanceled());
@@ -60,11 +63,12 @@ function exchange(
       setTimeout(() => socket.destroy(), REST_MILLISECONDS).unref();
       resolve({ answer, received });
     };
-    socket.on('error', (error) => end(rest ? { state: 'not-tls' } : (warned ?? failureOf(error))));
-    socket.on('close', () =>
-      end(rest ? { state: 'not-tls' } : (warned ?? { status: 'closed', reason: 'the server closed the connection' })),
-    );
+    // What came before it broke off says more.
+    const ended = (why: Failure): void => end(rest ? { state: 'not-tls' } : (warned ?? why));
+    socket.on('error', (error) => ended(failureOf(error)));
+    socket.on('close', () => ended({ status: 'closed', reason: 'the server closed the connection' }));
     socket.on('data', (part) => {
+      if (over) return;
       received = Buffer.concat([received, part]);
       const answer = look(received);
       if ('state' in answer && answer.state === 'more') {

@@ -42,7 +42,7 @@ export function regroup(): (bytes: Buffer) => Buffer {
 }
 
 function recordOf(version: Buffer, message: Buffer): Buffer {
-  if (message.length > LONGEST) throw new TlsError(`a handshake message has ${message.length} bytes`);
+  if (message.length > LONGEST) throw new TlsError(0, `a handshake message has ${message.length} bytes`);
   const length = Buffer.from([message.length >> 8, message.length & 0xff]);
   return Buffer.concat([Buffer.of(CONTENT.handshake), version, length, message]);
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { connect, type TLSSocket } from 'node:tls';
 import type { Failure } from '../../core/failure.ts';
 import type { Waiting } from '../../core/network.ts';
@@ -28,6 +29,8 @@ export async function openModern(to: Endpoint, { milliseconds }: Waiting): Promi
     minVersion: 'TLSv1',
     ciphers: CIPHERS,
     rejectUnauthorized: false,
+    // Servers from before RFC 5746 (2010) are what we are here to look at.
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
     ...(isName(to.host) && { servername: to.host }),
   });
   return new Promise((resolve) => {

@@ -4,7 +4,15 @@ import { CONTENT } from './records.ts';
 import { record, u16, vector } from './write.ts';
 
 const CLIENT_HELLO = 1;
-const EXTENSION = { serverName: 0, groups: 10, pointFormats: 11, signatureAlgorithms: 13, renegotiationInfo: 0xff01 };
+const EXTENSION = {
+  serverName: 0,
+  groups: 10,
+  pointFormats: 11,
+  signatureAlgorithms: 13,
+  /** Servers in FIPS mode refuse who does not have it (RFC 7627). */
+  extendedMasterSecret: 23,
+  renegotiationInfo: 0xff01,
+};
 
 /**
  * A ClientHello in one record (RFC 5246, section 7.4.1.2), without a session to resume and without compression. `random` has
@@ -38,6 +46,7 @@ function extensionsOf(kind: HelloKind, host: string): number[] {
   }
   if (signatures.length > 0) {
     add(EXTENSION.signatureAlgorithms, vector(2, signatures.flatMap(u16)));
+    add(EXTENSION.extendedMasterSecret, []);
     add(EXTENSION.renegotiationInfo, vector(1, []));
   }
   return made;

@@ -1,7 +1,7 @@
 import { TlsError } from './error.ts';
 import { HANDSHAKE, type HandshakeMessage, readCertificates, readMessages, readServerHello } from './messages.ts';
 import { Reader } from './reader.ts';
-import { CONTENT, beginsLikeTls, readRecords } from './records.ts';
+import { CONTENT, beginsLikeTls, readRecords, type TlsRecord } from './records.ts';
 
 export interface Alert {
   /** 1 warning, 2 fatal. */
@@ -37,32 +37,43 @@ export function readFlight(bytes: Uint8Array): Flight {
   if (!beginsLikeTls(bytes)) return { state: 'not-tls' };
   const handshake: Uint8Array[] = [];
   let warning: Alert | undefined;
-  for (const { type, body } of readRecords(bytes)) {
-    if (type === CONTENT.handshake) {
-      handshake.push(body);
+  let last: TlsRecord | undefined;
+  for (const record of readRecords(bytes)) {
+    if (record.type === CONTENT.handshake) {
+      handshake.push(record.body);
       continue;
     }
-    const hello = helloOf(readMessages(joined(handshake)));
-    if (hello) return hello;
-    if (type !== CONTENT.alert) throw new TlsError(`a TLS record of type ${type} came too early`);
-    const alert = readAlert(body);
-    if (alert.level === FATAL || alert.description === CLOSE_NOTIFY) return { state: 'alert', ...alert };
-    warning ??= alert;
+    const alert = record.type === CONTENT.alert && record.body.length > 1 ? readAlert(record.body) : undefined;
+    if (alert && !isEnd(alert)) warning ??= alert;
+    else {
+      last = record;
+      break;
+    }
   }
-  return helloOf(readMessages(joined(handshake))) ?? { state: 'more', ...(warning && { warning }) };
+  // Once, at the end: a server may send alerts by the thousand.
+  const hello = helloOf(readMessages(joined(handshake)));
+  if (hello) return hello;
+  if (!last) return { state: 'more', ...(warning && { warning }) };
+  if (last.type === CONTENT.alert) return { state: 'alert', ...readAlert(last.body) };
+  throw new TlsError(last.start, `a TLS record of type ${last.type} came too early`);
+}
+
+function isEnd({ level, description }: Alert): boolean {
+  return level === FATAL || description === CLOSE_NOTIFY;
 }
 
 /** Undefined until there is a ServerHelloDone, or a ServerHello of TLS 1.3, after which nothing can be read. */
 function helloOf(messages: readonly HandshakeMessage[]): (Flight & { readonly state: 'hello' }) | undefined {
   const [first, ...others] = messages.filter(({ type }) => type !== HANDSHAKE.helloRequest);
   if (!first) return undefined;
-  if (first.type !== HANDSHAKE.serverHello) throw new TlsError('the first handshake message is no ServerHello');
+  if (first.type !== HANDSHAKE.serverHello)
+    throw new TlsError(first.start, 'the first handshake message is no ServerHello');
   const hello = { state: 'hello', ...readServerHello(first.body) } as const;
   if (hello.version === TLS_1_3) return { ...hello, certificates: [], certificateRequest: false };
   let certificates: readonly Uint8Array[] = [];
   let certificateRequest = false;
-  for (const { type, body } of others) {
-    if (!MESSAGES.includes(type)) throw new TlsError(`a handshake message of type ${type} came too early`);
+  for (const { type, body, start } of others) {
+    if (!MESSAGES.includes(type)) throw new TlsError(start, `a handshake message of type ${type} came too early`);
     if (type === HANDSHAKE.certificate) certificates = readCertificates(body);
     if (type === HANDSHAKE.certificateRequest) certificateRequest = true;
     if (type === HANDSHAKE.serverHelloDone) return { ...hello, certificates, certificateRequest };

@@ -11,12 +11,22 @@ export interface HelloProfile {
   readonly signatures: readonly number[];
 }
 
-/** RC4-MD5, RC4-SHA and 3DES-SHA in front: Schannel of Windows Server 2003 looks at 64 suites, and wants these. */
-const OLD_SUITES = [0x0004, 0x0005, 0x000a, 0x0009, 0x0003, 0x0006, 0x0008, 0x0016, 0x0015, 0x0013, 0x0012];
+/** RC4-SHA, RC4-MD5, 3DES, DES, then what was made for export, then DHE. */
+const RC4_3DES_SUITES = [
+  0x0005, 0x0004, 0x000a, 0x0009, 0x0003, 0x0008, 0x0006, 0x0016, 0x0015, 0x0014, 0x0013, 0x0012, 0x0011,
+];
 
-const DHE_AES_SUITES = [0x0033, 0x0039, 0x0032, 0x0038];
+/** The same, with AES-128 in front of RC4 and AES-256 behind it, and DHE with AES. */
+const AES_SUITES = [
+  0x002f, 0x0005, 0x0004, 0x0035, 0x000a, 0x0009, 0x0003, 0x0008, 0x0006, 0x0032, 0x0033, 0x0038, 0x0039, 0x0016,
+  0x0015, 0x0014, 0x0013, 0x0012, 0x0011,
+];
 
-const ECDHE_SUITES = [0xc00a, 0xc009, 0xc007, 0xc008, 0xc013, 0xc014, 0xc011, 0xc012];
+/** ECDHE and ECDH, with ECDSA and with RSA. */
+const EC_SUITES = [
+  0xc00a, 0xc009, 0xc007, 0xc008, 0xc013, 0xc014, 0xc011, 0xc012, 0xc004, 0xc005, 0xc002, 0xc003, 0xc00e, 0xc00f,
+  0xc00c, 0xc00d,
+];
 
 /** With AEAD, or SHA-256 in the MAC. */
 const TLS_1_2_SUITES = [
@@ -32,20 +42,17 @@ const SECP521R1 = 25;
 const X25519 = 29;
 
 /**
- * By generation of Secure Transport. Which suites each one has is from Apple's published source, shortened to what servers
- * choose (no 56-bit export suites); the order is ours, and that of `tiger-aes` and `snow-leopard` partly from memory. A server
- * of that age goes by its own order.
+ * By generation of Secure Transport. Suites and their order are those of Apple's published source, the table KnownCipherSpecs:
+ * Security-163 to libsecurity_ssl-24739 (10.3 to 10.4.7), -28425 to -36371 (10.4.8 to 10.5), -36800 to -55003 (10.6, 10.7).
+ * Left out is what proves or encrypts nothing (DH_anon, NULL), and what only SSL 2.0 knows. At most 64: Schannel of Windows
+ * Server 2003 looks at no more.
  */
 export const HELLO_KINDS: { readonly [kind in HelloKind]: HelloProfile } = {
-  panther: { version: TLS_1_0, suites: OLD_SUITES, ...NO_EXTENSIONS },
-  'tiger-aes': {
-    version: TLS_1_0,
-    suites: [0x002f, 0x0035, ...OLD_SUITES, ...DHE_AES_SUITES],
-    ...NO_EXTENSIONS,
-  },
+  panther: { version: TLS_1_0, suites: RC4_3DES_SUITES, ...NO_EXTENSIONS },
+  'tiger-aes': { version: TLS_1_0, suites: AES_SUITES, ...NO_EXTENSIONS },
   'snow-leopard': {
     version: TLS_1_0,
-    suites: [...ECDHE_SUITES, 0x002f, 0x0035, ...OLD_SUITES, ...DHE_AES_SUITES],
+    suites: [...EC_SUITES, ...AES_SUITES],
     serverName: true,
     groups: [SECP256R1, SECP384R1, SECP521R1],
     signatures: [],

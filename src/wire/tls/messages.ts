@@ -4,6 +4,8 @@ import { Reader } from './reader.ts';
 export interface HandshakeMessage {
   readonly type: number;
   readonly body: Uint8Array;
+  /** Where it begins in the bytes. */
+  readonly start: number;
 }
 
 /** RFC 5246, section 7.4. */
@@ -25,10 +27,10 @@ export function readMessages(bytes: Uint8Array): HandshakeMessage[] {
   const messages: HandshakeMessage[] = [];
   for (let at = 0; bytes.length - at >= 4;) {
     const length = new Reader(bytes.subarray(at + 1, at + 4), 'a handshake message').number(3);
-    if (length > LONGEST_FLIGHT) throw new TlsError(`a handshake message claims ${length} bytes`);
+    if (length > LONGEST_FLIGHT) throw new TlsError(at + 1, `a handshake message claims ${length} bytes`);
     const end = at + 4 + length;
     if (end > bytes.length) break;
-    messages.push({ type: bytes[at]!, body: bytes.subarray(at + 4, end) });
+    messages.push({ type: bytes[at]!, body: bytes.subarray(at + 4, end), start: at });
     at = end;
   }
   return messages;
@@ -48,7 +50,7 @@ export function readServerHello(body: Uint8Array): ServerHello {
   const reader = new Reader(body, 'a ServerHello');
   let version = `${reader.number(1)}.${reader.number(1)}`;
   const random = reader.take(32);
-  if (reader.vector(1).length > 32) throw new TlsError('the session id of a ServerHello is too long');
+  if (reader.vector(1).length > 32) throw new TlsError(34, 'the session id of a ServerHello is too long');
   const suite = reader.number(2);
   reader.number(1);
   if (reader.left > 0) {

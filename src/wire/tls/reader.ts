@@ -5,15 +5,22 @@ export class Reader {
   #at = 0;
   readonly #bytes: Uint8Array;
   readonly #what: string;
+  readonly #start: number;
 
-  /** `what` names the message in errors. */
-  constructor(bytes: Uint8Array, what: string) {
+  /** `what` names the message in errors, `start` says where in it the bytes begin. */
+  constructor(bytes: Uint8Array, what: string, start = 0) {
     this.#bytes = bytes;
     this.#what = what;
+    this.#start = start;
   }
 
   get left(): number {
     return this.#bytes.length - this.#at;
+  }
+
+  /** Where the next byte stands in the message. */
+  get offset(): number {
+    return this.#start + this.#at;
   }
 
   /** A number of 1 to 4 bytes, the high one first. */
@@ -22,7 +29,7 @@ export class Reader {
   }
 
   take(length: number): Uint8Array {
-    if (length > this.left) throw new TlsError(`${this.#what} ends too early`);
+    if (length > this.left) throw new TlsError(this.offset, `${this.#what} ends too early`);
     this.#at += length;
     return this.#bytes.subarray(this.#at - length, this.#at);
   }
@@ -34,6 +41,7 @@ export class Reader {
 
   /** The same, to read on in. */
   inner(size: number): Reader {
-    return new Reader(this.vector(size), this.#what);
+    const bytes = this.vector(size);
+    return new Reader(bytes, this.#what, this.offset - bytes.length);
   }
 }

@@ -6,6 +6,8 @@ export const CONTENT = { changeCipherSpec: 20, alert: 21, handshake: 22, applica
 export interface TlsRecord {
   readonly type: number;
   readonly body: Uint8Array;
+  /** Where it begins in the bytes. */
+  readonly start: number;
 }
 
 /** Ciphertext may be this much longer than 2^14 (RFC 5246, section 6.2.3). */
@@ -29,13 +31,13 @@ export function beginsLikeTls(bytes: Uint8Array): boolean {
 export function readRecords(bytes: Uint8Array): TlsRecord[] {
   const records: TlsRecord[] = [];
   for (let at = 0; at < bytes.length;) {
-    if (!beginsLikeTls(bytes.subarray(at))) throw new TlsError('what follows a TLS record is not one');
+    if (!beginsLikeTls(bytes.subarray(at))) throw new TlsError(at, 'what follows a TLS record is not one');
     if (bytes.length - at < HEADER) break;
     const length = bytes[at + 3]! * 256 + bytes[at + 4]!;
-    if (length > LONGEST) throw new TlsError(`a TLS record claims ${length} bytes`);
+    if (length > LONGEST) throw new TlsError(at + 3, `a TLS record claims ${length} bytes`);
     const end = at + HEADER + length;
     if (end > bytes.length) break;
-    records.push({ type: bytes[at]!, body: bytes.subarray(at + HEADER, end) });
+    records.push({ type: bytes[at]!, body: bytes.subarray(at + HEADER, end), start: at });
     at = end;
   }
   return records;

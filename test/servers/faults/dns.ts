@@ -1,3 +1,4 @@
+import packet from 'dns-packet';
 import { HEALTHY_RECORDS } from '../world.ts';
 import type { Fault } from './fault.ts';
 
@@ -13,6 +14,39 @@ const flagged =
     answer.writeUInt16BE(flags, 2);
     return answer;
   };
+
+const TYPES: { readonly [code: number]: string } = { 1: 'A', 6: 'SOA', 28: 'AAAA', 33: 'SRV' };
+
+/** The one question of a packet (RFC 1035, section 4.1.2). */
+function questionOf(bytes: Buffer): { name: string; type: string } {
+  const labels: string[] = [];
+  let at = 12;
+  for (let length = bytes[at]!; length > 0; length = bytes[at]!) {
+    labels.push(bytes.toString('latin1', at + 1, at + 1 + length));
+    at += 1 + length;
+  }
+  return { name: labels.join('.'), type: TYPES[bytes.readUInt16BE(at + 1)]! };
+}
+
+/** Answers as it should, but drops every question for IPv6 addresses, as some devices do. */
+function withoutIpv6(bytes: Buffer): Buffer | undefined {
+  const { name, type } = questionOf(bytes);
+  if (type === 'AAAA') return undefined;
+  const answers =
+    type === 'SRV' && name.startsWith('_sipinternaltls.')
+      ? [{ type, name, ttl: 600, data: { priority: 0, weight: 0, port: 5061, target: 'sip.contoso.com' } }]
+      : type === 'A' && name === 'sip.contoso.com'
+        ? [{ type, name, ttl: 600, data: '192.0.2.10' }]
+        : [];
+  const code = type === 'SOA' || answers.length > 0 ? 0 : 3;
+  return packet.encode({
+    id: bytes.readUInt16BE(0),
+    type: 'response',
+    flags: 0x8400 | code,
+    questions: [{ name, type, class: 'IN' }],
+    answers,
+  });
+}
 
 export const DNS_FAULTS: readonly Fault[] = [
   { name: 'no SRV record', world: { records: A }, ask: DNS, expect: 'dns/srv-missing' },
@@ -217,6 +251,12 @@ export const DNS_FAULTS: readonly Fault[] = [
     name: 'the server of a manual configuration does not exist',
     ask: { ...DNS, want: { mode: 'manual', server: { host: 'lcs.contoso.com' } } },
     expect: 'dns/server-without-address',
+  },
+  {
+    name: 'questions for IPv6 addresses are dropped',
+    world: { dns: withoutIpv6 },
+    ask: { ...DNS, milliseconds: 600 },
+    expect: 'dns/unanswered-aside',
   },
   {
     name: 'manual configuration with a name that does not exist',

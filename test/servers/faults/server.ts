@@ -98,6 +98,11 @@ export const SERVER_FAULTS: readonly Fault[] = [
     },
     expect: 'server/hello-malformed',
   },
+  {
+    name: 'TLS 1.3 and nothing older',
+    world: { tls: { priorities: 'NORMAL:-VERS-ALL:+VERS-TLS1.3' } },
+    expect: 'server/too-new-for-macs',
+  },
   { name: 'TLS 1.2 and nothing older', world: { tls: { priorities: TLS12 } }, expect: 'server/too-new-for-macs' },
   {
     name: 'AES alone, for Macs up to 10.4.7',

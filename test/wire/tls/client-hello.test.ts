@@ -58,7 +58,7 @@ describe('clientHello', () => {
     const hello = clientHello('panther', RANDOM, 'sip.contoso.com');
     const { version, suites, extensions } = read(hello);
     expect(version).toBe(0x0301);
-    expect(suites.slice(0, 3)).toEqual([0x0004, 0x0005, 0x000a]);
+    expect(suites.slice(0, 3)).toEqual([0x0005, 0x0004, 0x000a]);
     expect(suites.some((suite) => suiteName(suite).includes('AES'))).toBe(false);
     expect(extensions.size).toBe(0);
     expect([...hello.subarray(0, 3)]).toEqual([22, 3, 1]);
@@ -69,6 +69,29 @@ describe('clientHello', () => {
     expect(suites.filter((suite) => suiteName(suite).startsWith('suite '))).toEqual([]);
     expect(new Set(suites).size).toBe(suites.length);
     expect(suites.length).toBeLessThanOrEqual(64);
+  });
+
+  test('offers what the generation before offered, and in front of it what is new', () => {
+    const [panther, tiger, leopard] = (['panther', 'tiger-aes', 'snow-leopard'] as const).map((kind) => {
+      return HELLO_KINDS[kind].suites.map(suiteName);
+    });
+    expect(panther!.filter((name) => !tiger!.includes(name))).toEqual([]);
+    expect(tiger!.slice(0, 5)).toEqual([
+      'RSA_WITH_AES_128_CBC_SHA',
+      'RSA_WITH_RC4_128_SHA',
+      'RSA_WITH_RC4_128_MD5',
+      'RSA_WITH_AES_256_CBC_SHA',
+      'RSA_WITH_3DES_EDE_CBC_SHA',
+    ]);
+    expect(leopard!.slice(16)).toEqual(tiger);
+    expect(leopard!.slice(0, 16).filter((name) => !name.startsWith('ECDH'))).toEqual([]);
+  });
+
+  test("of today has what today's servers insist on", () => {
+    const { version, extensions } = read(clientHello('today', RANDOM, 'sip.contoso.com'));
+    expect(version).toBe(0x0303);
+    expect([...extensions.keys()]).toEqual([0, 10, 11, 13, 23, 0xff01]);
+    expect(extensions.get(23)).toHaveLength(0);
   });
 
   test('names no IP address', () => {

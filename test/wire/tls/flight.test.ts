@@ -10,6 +10,15 @@ const bytes = (options: fc.ArrayConstraints): fc.Arbitrary<number[]> => fc.array
 const join = (...parts: (Uint8Array | number[])[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
+function refusal(sent: Uint8Array): unknown {
+  try {
+    readFlight(sent);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('readFlight', () => {
   test('reads what was written, however it is cut into records', () => {
     fc.assert(
@@ -80,21 +89,45 @@ describe('readFlight', () => {
     expect(readFlight(sent).state).toBe('hello');
   });
 
-  test.each<[string, Uint8Array, string]>([
-    ['data before the end', record(23, [1]), 'a TLS record of type 23 came too early'],
-    ['ChangeCipherSpec', record(20, [1]), 'a TLS record of type 20 came too early'],
-    ['another first message', inRecords(DONE), 'the first handshake message is no ServerHello'],
-    ['a short ServerHello', inRecords(message(2, [3, 1])), 'a ServerHello ends too early'],
-    ['a long session id', inRecords(serverHello({ session: new Array(33).fill(0) })), 'session id of a ServerHello'],
-    ['a Finished', inRecords([...serverHello({}), ...message(20, [1])]), 'a handshake message of type 20'],
-    ['an endless message', inRecords([2, 255, 255, 255]), 'a handshake message claims 16777215 bytes'],
-    ['an endless record', Uint8Array.from([22, 3, 1, 0x48, 1]), 'a TLS record claims 18433 bytes'],
-    ['a broken list', inRecords([...serverHello({}), ...message(11, [0, 0, 9, 1]), ...DONE]), 'Certificate message'],
-    ['other bytes behind a record', join(alert(1, 112), text('SIP/2.0')), 'what follows a TLS record'],
-    ['an empty alert', record(21, []), 'an alert ends too early'],
-  ])('refuses %s', (_name, sent, why) => {
-    expect(() => readFlight(sent)).toThrow(TlsError);
-    expect(() => readFlight(sent)).toThrow(why);
+  test.each<[string, number, Uint8Array, string]>([
+    ['data before the end', 0, record(23, [1]), 'a TLS record of type 23 came too early'],
+    ['ChangeCipherSpec', 7, join(alert(1, 112), record(20, [1])), 'a TLS record of type 20 came too early'],
+    ['another first message', 0, inRecords(DONE), 'the first handshake message is no ServerHello'],
+    ['a short ServerHello', 2, inRecords(message(2, [3, 1])), 'a ServerHello ends too early'],
+    [
+      'a long session id',
+      34,
+      inRecords(serverHello({ session: new Array(33).fill(0) })),
+      'session id of a ServerHello',
+    ],
+    ['a Finished', 42, inRecords([...serverHello({}), ...message(20, [1])]), 'a handshake message of type 20'],
+    ['an endless message', 1, inRecords([2, 255, 255, 255]), 'a handshake message claims 16777215 bytes'],
+    ['an endless record', 3, Uint8Array.from([22, 3, 1, 0x48, 1]), 'a TLS record claims 18433 bytes'],
+    [
+      'a broken list',
+      3,
+      inRecords([...serverHello({}), ...message(11, [0, 0, 9, 1]), ...DONE]),
+      'Certificate message',
+    ],
+    [
+      'a broken certificate in it',
+      6,
+      inRecords([...serverHello({}), ...message(11, [0, 0, 5, 0, 0, 9, 1, 2]), ...DONE]),
+      'Certificate message',
+    ],
+    ['other bytes behind a record', 7, join(alert(1, 112), text('SIP/2.0')), 'what follows a TLS record'],
+    ['an empty alert', 0, record(21, []), 'an alert ends too early'],
+  ])('refuses %s, and says that it is at %i', (_name, offset, sent, why) => {
+    const refused = refusal(sent);
+    expect(refused).toBeInstanceOf(TlsError);
+    expect(refused).toMatchObject({ message: expect.stringContaining(why) as string, offset });
+  });
+
+  test('does not mind alerts among the parts of a message, however many', () => {
+    const parts = inRecords([...serverHello({}), ...certificate([1, 2, 3]), ...DONE], 9);
+    const warnings = join(...new Array<Uint8Array>(7000).fill(alert(1, 112)));
+    expect(readFlight(join(parts.subarray(0, 14), warnings, parts.subarray(14))).state).toBe('hello');
+    expect(readFlight(join(parts, record(21, []))).state).toBe('hello');
   });
 
   test('throws nothing but its own error, whatever comes', () => {
@@ -111,10 +144,13 @@ describe('readFlight', () => {
       );
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 200 }), likeTls, handshakes), (sent) => {
-        try {
+        const refused = refusal(sent);
+        if (refused === undefined) {
           expect(['more', 'hello', 'alert', 'not-tls']).toContain(readFlight(sent).state);
-        } catch (error) {
-          expect(error).toBeInstanceOf(TlsError);
+        } else {
+          expect(refused).toBeInstanceOf(TlsError);
+          const { offset } = refused as TlsError;
+          expect(Number.isInteger(offset) && offset >= 0 && offset <= sent.length).toBe(true);
         }
       }),
       { numRuns: 2000 },
