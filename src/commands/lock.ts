@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { judgeLock, type LockContent, type LockState } from '../checks/lock/target.ts';
+import { judgeLock, type LockContent } from '../checks/lock/target.ts';
+import type { LockState } from '../core/lock.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';

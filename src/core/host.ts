@@ -1,3 +1,4 @@
+import type { FleetDoor, Output, Spool, ThreadDoor } from './fleet-door.ts';
 import type { LockDoor } from './lock.ts';
 import type { NetworkDoor } from './network.ts';
 
@@ -28,6 +29,9 @@ export interface Files {
   /** All or nothing: a temporary file beside it, synced, read back, renamed. Keeps the mode of a file it replaces. */
   readonly write: (path: string, bytes: Uint8Array, options: WriteFileOptions) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
+  /** The same as `write`, for what comes piece by piece. */
+  readonly open: (path: string, options: WriteFileOptions) => Promise<Output>;
+  readonly spool: () => Spool;
 }
 
 /** A certificate that a file holds. */
@@ -60,11 +64,20 @@ export interface Host {
   readonly files: Files;
   readonly locks: LockDoor;
   readonly network: NetworkDoor;
+  readonly fleet: FleetDoor;
+  readonly threads: ThreadDoor;
   readonly readStdin: () => Promise<Uint8Array>;
   /** Where the product goes, and nothing else. */
   readonly stdout: TextOutput & { readonly write: (product: string | Uint8Array) => Promise<void> };
   /** Where notices and errors go. */
   readonly stderr: TextOutput & { readonly write: (notice: string) => void };
+  /**
+   * Lets a command end in order when the user interrupts it (SIGINT): the handler is called once, a second time ends the
+   * program at once. Returns what takes the handler back.
+   */
+  readonly onInterrupt: (handler: () => void) => () => void;
+  /** Milliseconds that only grow, for rates and what is left. */
+  readonly ticks: () => number;
   /** The day by the local clock, YYYY-MM-DD. */
   readonly today: () => string;
   /** The folder that ships with msgrctl: policies/ and scripts/. */

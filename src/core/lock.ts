@@ -102,3 +102,6 @@ export interface LockDoor {
   /** The number of a user. */
   readonly userId: (name: string) => Promise<number>;
 }
+
+/** `bypassable`: something of a lock is there, but a user gets around it. `unknown`: could not look at what decides. */
+export type LockState = 'locked' | 'bypassable' | 'unlocked' | 'unknown';

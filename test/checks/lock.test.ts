@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeLock, type LockContent, type LockState } from '../../src/checks/lock/target.ts';
+import { judgeLock, type LockContent } from '../../src/checks/lock/target.ts';
 import type { LockObservation, SeenFile } from '../../src/core/lock.ts';
 import { FILE, observation } from '../helpers/fake-locks.ts';
 

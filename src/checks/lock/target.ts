@@ -1,5 +1,5 @@
 import type { Outcome } from '../../core/finding.ts';
-import { isImmutable, type LockObservation } from '../../core/lock.ts';
+import { isImmutable, type LockObservation, type LockState } from '../../core/lock.ts';
 import type { TargetReport } from '../../core/report.ts';
 import type { PlistDocument } from '../../plist/document.ts';
 import { PlistError } from '../../plist/error.ts';
@@ -8,9 +8,6 @@ import { PLIST_CHECKS } from '../plist/index.ts';
 import { findingsOf, runChecks } from '../run.ts';
 import { LOCK_CHECKS } from './index.ts';
 import type { LockSubject } from './subject.ts';
-
-/** `bypassable`: something of a lock is there, but a user gets around it. `unknown`: could not look at what decides. */
-export type LockState = 'locked' | 'bypassable' | 'unlocked' | 'unknown';
 
 /** The bytes of the file, or why they could not be read; undefined if there is no file. */
 export type LockContent = Uint8Array | { readonly unread: string } | undefined;
