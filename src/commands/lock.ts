@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { judgeLock, type LockContent } from '../checks/lock/target.ts';
-import type { LockState } from '../core/lock.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
-import type { LockObservation } from '../core/lock.ts';
+import type { LockObservation, LockState } from '../core/lock.ts';
 import type { TargetReport } from '../core/report.ts';
 import { cannot, ToolError, usageError } from '../core/tool-error.ts';
 import { policyPlist } from '../policy/settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeLock, type LockContent } from '../../src/checks/lock/target.ts';
-import type { LockObservation, SeenFile } from '../../src/core/lock.ts';
+import type { LockObservation, LockState, SeenFile } from '../../src/core/lock.ts';
 import { FILE, observation } from '../helpers/fake-locks.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
