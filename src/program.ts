@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { auditMeta } from './commands/audit.meta.ts';
 import { buildMeta } from './commands/build.meta.ts';
 import {
   checkCertMeta,
@@ -33,6 +34,7 @@ export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly
   [checkServerMeta, async () => ({ run: (await import('./commands/check.ts')).server })],
   [checkCertMeta, async () => ({ run: (await import('./commands/check.ts')).cert })],
   [checkKerberosMeta, async () => ({ run: (await import('./commands/check.ts')).kerberos })],
+  [auditMeta, () => import('./commands/audit.ts')],
   [diffMeta, () => import('./commands/diff.ts')],
   [convertMeta, () => import('./commands/convert.ts')],
   [settingsMeta, () => import('./commands/settings.ts')],

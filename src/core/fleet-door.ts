@@ -4,12 +4,20 @@ import type { MacMaterial, MacSource } from './fleet.ts';
 export interface FleetDoor {
   /**
    * What some paths lead to, in the order of the paths and sorted within each: folders are walked, quoted globs are
-   * expanded, `-` is standard input. Links, FIFOs, sockets and devices below a folder are never opened. A path that leads
-   * to nothing is a ToolError (exit 3).
+   * expanded, `-` is standard input: one preference file or one archive. Links, FIFOs, sockets, devices and hidden names
+   * below a folder are never opened. A path that leads to nothing is a ToolError (exit 3), or a closed source if it was
+   * one of a list.
    */
-  readonly sources: (paths: readonly string[]) => AsyncIterable<readonly MacSource[]>;
+  readonly sources: (
+    paths: readonly string[],
+    options?: { readonly listed?: boolean },
+  ) => AsyncIterable<readonly MacSource[]>;
+  /** The same, with the Macs of each archive in its place: only one thread reads an archive, and piece by piece. */
+  readonly unpacked: (batches: AsyncIterable<readonly MacSource[]>) => AsyncIterable<readonly MacSource[]>;
   /** All that a source holds; at once where it is a folder or file, one Mac after the other where it is an archive. */
   readonly read: (source: MacSource) => MacMaterial | AsyncIterable<MacMaterial>;
+  /** The paths of a list: a path a line, or with a NUL behind each as `find -print0` has it. */
+  readonly pathsOf: (list: Uint8Array) => readonly string[];
 }
 
 /** Work that several threads share. */

@@ -8,10 +8,12 @@ import type { Severity } from './severity.ts';
 export type MacSource =
   /** A folder of one Mac: `facts`, `users/<name>/com.microsoft.Messenger.plist`, or both (docs/collect-format.md). */
   | { readonly kind: 'folder'; readonly mac: string; readonly path: string }
-  /** A preference file alone, or the text that `defaults read` prints; `-` is standard input. */
+  /** A preference file alone, or the text that `defaults read` prints. */
   | { readonly kind: 'file'; readonly mac: string; readonly path: string }
-  /** tar or gzipped tar: of one Mac as `collect --tar` makes it, or of a folder of many. */
+  /** tar or gzipped tar: of one Mac as `collect --tar` makes it, or of a folder of many; `-` is standard input. */
   | { readonly kind: 'archive'; readonly path: string }
+  /** Read already: it came out of an archive, or from standard input. */
+  | { readonly kind: 'read'; readonly material: MacMaterial }
   /** Could not be looked at: a closed folder, or a path that leads to nothing. */
   | { readonly kind: 'closed'; readonly mac: string; readonly path: string; readonly reason: string };
 
@@ -99,6 +101,8 @@ export interface DriftRow {
   readonly macs: number;
   /** What was found instead, the most common first; at most ten. */
   readonly values: readonly { readonly value: string; readonly macs: number }[];
+  /** Macs with further values. */
+  readonly otherValues: number;
 }
 
 /** Numbers of Macs. */
@@ -157,7 +161,12 @@ export interface FleetSummary extends FleetCounts {
   /** Sorted: most Macs first. */
   readonly drift: readonly DriftRow[];
   /** Every check that found something, most Macs first. */
-  readonly checks: readonly { readonly check: string; readonly severity: Severity; readonly macs: number; readonly findings: number }[];
+  readonly checks: readonly {
+    readonly check: string;
+    readonly severity: Severity;
+    readonly macs: number;
+    readonly findings: number;
+  }[];
   /** The checks behind Macs that cannot sign in, most Macs first. */
   readonly cannotSignIn: readonly { readonly check: string; readonly macs: number }[];
   readonly releases: readonly { readonly name: string; readonly macs: number }[];

@@ -85,6 +85,8 @@ export interface Host {
   readonly version: string;
   /** Of the bytes, as lower-case hexadecimal digits. */
   readonly sha256: (bytes: Uint8Array) => string;
+  /** The same by SHA-1, by which old Macs name certificates and files. */
+  readonly sha1: (bytes: Uint8Array) => string;
   /** The certificates of a file, PEM or DER; what is wrong with it as a ToolError (exit 2). */
   readonly readCertificates: (path: string) => Promise<readonly CertificateFile[]>;
   /**

@@ -1,0 +1,40 @@
+import type { MacReport } from '../../core/fleet.ts';
+import type { Output, Spool } from '../../core/fleet-door.ts';
+import type { FleetFrame, FleetOptions, FleetRenderer } from '../../report/fleet/renderer.ts';
+
+/** Where a report goes, piece by piece. */
+export type Sink = Pick<Output, 'write' | 'publish' | 'drop'>;
+
+/** Tells a report in one format while the Macs come in. */
+export interface Teller {
+  readonly add: (macs: readonly MacReport[]) => Promise<void>;
+  readonly finish: (frame: FleetFrame) => Promise<void>;
+  /** Nothing of it stays. */
+  readonly drop: () => Promise<void>;
+}
+
+/** @param newSpool for formats whose head counts the Macs: their texts wait on disk */
+export function teller(renderer: FleetRenderer, options: FleetOptions, sink: Sink, newSpool: () => Spool): Teller {
+  let told = 0;
+  let spool: Spool | undefined;
+  return {
+    add: async (macs) => {
+      const text = macs.map((mac, i) => renderer.mac(mac, told + i, options)).join('');
+      told += macs.length;
+      if (text === '') return;
+      if (renderer.streams) await sink.write(text);
+      else (spool ??= newSpool()).add(text);
+    },
+    finish: async (frame) => {
+      if (!renderer.streams) await sink.write(renderer.head(frame, options));
+      for (const piece of spool?.pieces() ?? []) await sink.write(piece);
+      await sink.write(renderer.tail(frame, options));
+      await sink.publish();
+      spool?.drop();
+    },
+    drop: async () => {
+      spool?.drop();
+      await sink.drop();
+    },
+  };
+}
