@@ -19,7 +19,8 @@ const withoutChildProcess = {
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['src/main.ts'],
+  // A thread is a program of its own, and shares its chunks with the first.
+  entryPoints: ['src/main.ts', 'src/audit-worker.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -18,10 +18,24 @@ stderr.on('error', () => {});
 // Leaving by process.exit lets the host remove its temporary files. 128 + the number of the signal, as shells have it.
 for (const [signal, code] of [
   ['SIGHUP', 129],
-  ['SIGINT', ExitCode.interrupted],
   ['SIGTERM', 143],
 ] as const) {
   process.once(signal, () => process.exit(code));
+}
+
+// The first SIGINT is a command's that wants to end in order; the second, or one that no command waits for, ends it all.
+let interrupted: (() => void) | undefined;
+process.on('SIGINT', () => {
+  const handler = interrupted ?? (() => process.exit(ExitCode.interrupted));
+  interrupted = undefined;
+  handler();
+});
+
+function onInterrupt(handler: () => void): () => void {
+  interrupted = handler;
+  return () => {
+    if (interrupted === handler) interrupted = undefined;
+  };
 }
 
 process.exitCode = await runProgram(argv.slice(2), {
@@ -32,6 +46,6 @@ process.exitCode = await runProgram(argv.slice(2), {
   makeHost: async (options) => {
     const { realHost } = await import('./host/index.ts');
     const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
-    return realHost({ ...options, root, version: packageFile.version });
+    return realHost({ ...options, root, version: packageFile.version, onInterrupt });
   },
 });

@@ -15,6 +15,7 @@ import { explainMeta } from './commands/explain.meta.ts';
 import { generateMeta } from './commands/generate.meta.ts';
 import { lintMeta } from './commands/lint.meta.ts';
 import { lockMeta } from './commands/lock.meta.ts';
+import { redactMeta } from './commands/redact.meta.ts';
 import { settingsMeta } from './commands/settings.meta.ts';
 import type { CommandBody, CommandMeta, Invocation } from './core/command.ts';
 import { ExitCode } from './core/exit-code.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly
   [auditMeta, () => import('./commands/audit.ts')],
   [diffMeta, () => import('./commands/diff.ts')],
   [convertMeta, () => import('./commands/convert.ts')],
+  [redactMeta, () => import('./commands/redact.ts')],
   [settingsMeta, () => import('./commands/settings.ts')],
   [explainMeta, () => import('./commands/explain.ts')],
 ];

@@ -32,13 +32,15 @@ export interface Check<Subject> {
 export function defineCheck<Subject, A extends Args>(definition: CheckDefinition<Subject, A>): Check<Subject> {
   const { applies, judge, message, advice, ...info } = definition;
   const { id, severity } = info;
+  const pass: Outcome = { check: id, status: 'pass' };
+  const notApplicable: Outcome = { check: id, status: 'not-applicable' };
   return {
     info,
     run(subject) {
-      if (!applies(subject)) return { check: id, status: 'not-applicable' };
-      const findings: Finding[] = [];
+      if (!applies(subject)) return notApplicable;
+      let findings: Finding[] | undefined;
       const answer = judge(subject, (where, args) => {
-        findings.push({
+        (findings ??= []).push({
           check: id,
           severity,
           where,
@@ -47,9 +49,9 @@ export function defineCheck<Subject, A extends Args>(definition: CheckDefinition
           args,
         });
       });
-      if (findings.length > 0) return { check: id, status: 'fail', findings };
+      if (findings) return { check: id, status: 'fail', findings };
       if (answer) return { check: id, status: 'unknown', reason: answer.unknown };
-      return { check: id, status: 'pass' };
+      return pass;
     },
   };
 }

@@ -4,6 +4,7 @@ import { DNS_CHECKS } from './dns/index.ts';
 import { INTENT_CHECKS } from './intent/index.ts';
 import { KERBEROS_CHECKS } from './kerberos/index.ts';
 import { LOCK_CHECKS } from './lock/index.ts';
+import { MAC_CHECKS } from './mac/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
 import { POLICY_CERTIFICATE_CHECKS } from './policy/certificates.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
@@ -21,6 +22,7 @@ export const ALL_CHECKS: readonly CheckInfo[] = infos([
   ...INTENT_CHECKS,
   ...KERBEROS_CHECKS,
   ...LOCK_CHECKS,
+  ...MAC_CHECKS,
   ...PLIST_CHECKS,
   ...POLICY_CERTIFICATE_CHECKS,
   ...POLICY_FILE_CHECKS,

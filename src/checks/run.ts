@@ -34,7 +34,11 @@ function both(a: Outcome, b: Outcome): Outcome {
 
 /** The findings of some outcomes, sorted by place and then by check, so that the same input gives the same report. */
 export function findingsOf(outcomes: readonly Outcome[]): Finding[] {
-  return outcomes.flatMap((outcome) => (outcome.status === 'fail' ? outcome.findings : [])).toSorted(byPlace);
+  const findings: Finding[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fail') for (const finding of outcome.findings) findings.push(finding);
+  }
+  return findings.toSorted(byPlace);
 }
 
 export function byPlace(a: Finding, b: Finding): number {

@@ -1,12 +1,13 @@
 import type { Outcome } from '../core/finding.ts';
+import { memo } from '../core/memo.ts';
 import type { TargetReport } from '../core/report.ts';
 import type { PlistDocument, PlistFormat } from '../plist/document.ts';
 import { PlistError } from '../plist/error.ts';
-import { readPlist } from '../plist/format.ts';
 import type { PlistDict } from '../plist/value.ts';
 import type { Policy, PolicyResult } from '../policy/load.ts';
 import { INTENT_CHECKS } from './intent/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
+import { readPreferences } from './plist/read.ts';
 import { POLICY_CERTIFICATE_CHECKS, type PolicyCertificateFile } from './policy/certificates.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
 import { ALL_CHECKS } from './registry.ts';
@@ -40,8 +41,15 @@ export interface PlistTarget {
 }
 
 /** Judges a preference file of any format. */
-export function judgePlist({ file, bytes, role, policy, today }: PlistTarget): TargetReport {
-  const result = tryRead(bytes);
+export function judgePlist(target: PlistTarget): TargetReport {
+  return judgeRead(target, readPreferences(target.bytes));
+}
+
+/** The same for a file that has been read already. */
+export function judgeRead(
+  { file, bytes, role, policy, today }: PlistTarget,
+  result: PlistDocument | PlistError,
+): TargetReport {
   const outcomes = runChecks(PLIST_CHECKS, { file, result });
   if (result instanceof PlistError) {
     return report({ file, kind: 'unreadable plist', outcomes, sources: textSource(file, bytes), today });
@@ -57,20 +65,14 @@ export function judgePlist({ file, bytes, role, policy, today }: PlistTarget): T
     outcomes,
     sources: result.text === undefined ? {} : { [file]: result.text },
     today,
-    inherited: policy ? policySuppressions(policy) : [],
+    inherited: policy ? accepted(policy) : [],
     suppressions: comments.filter((one): one is Suppression => 'check' in one),
     malformed: comments.filter((one): one is MalformedSuppression => 'malformed' in one),
   });
 }
 
-function tryRead(bytes: Uint8Array): PlistDocument | PlistError {
-  try {
-    return readPlist(bytes, { duplicateKeys: 'keep' });
-  } catch (error) {
-    if (error instanceof PlistError) return error;
-    throw error;
-  }
-}
+/** A policy is the same for every file of a fleet. */
+const accepted = memo(policySuppressions);
 
 /** The text of a file that could not be read, for the code frame: as good as it can be had. */
 function textSource(file: string, bytes: Uint8Array): { [file: string]: string } {
@@ -118,14 +120,17 @@ function report({
   malformed = [],
   inherited = [],
 }: Parts): TargetReport {
-  const about = runChecks(SUPPRESS_CHECKS, {
-    suppressions,
-    malformed,
-    failed: failedChecks(outcomes),
-    asked: new Set(outcomes.filter(wasAsked).map(({ check }) => check)),
-    known: ALL_CHECKS.map(({ id }) => id),
-    today,
-  });
+  const about =
+    suppressions.length + malformed.length === 0
+      ? NONE_SUPPRESSED
+      : runChecks(SUPPRESS_CHECKS, {
+          suppressions,
+          malformed,
+          failed: failedChecks(outcomes),
+          asked: new Set(outcomes.filter(wasAsked).map(({ check }) => check)),
+          known: ALL_CHECKS.map(({ id }) => id),
+          today,
+        });
   const split = applySuppressions(findingsOf(outcomes), [...suppressions, ...inherited], today);
   const findings = [...split.findings, ...findingsOf(about)].toSorted(byPlace);
   return {
@@ -137,6 +142,16 @@ function report({
     sources,
   };
 }
+
+/** What the checks on suppressions say where there are none, as in nearly every file of a fleet. */
+const NONE_SUPPRESSED: readonly Outcome[] = runChecks(SUPPRESS_CHECKS, {
+  suppressions: [],
+  malformed: [],
+  failed: new Set<string>(),
+  asked: new Set<string>(),
+  known: [],
+  today: '',
+});
 
 /** A check on settings that does not apply here may apply to the preference files that follow a policy. */
 function wasAsked({ check, status }: Outcome): boolean {

@@ -35,8 +35,14 @@ export const run: CommandBody = async (invocation, host) => {
   let seen = 0;
   try {
     const { batches, total } = await batchesOf(options, progress.isOn, host);
-    const here = makeWork(setup, host);
-    for await (const found of host.threads.share({ jobs: options.jobs, program: 'audit', setup, batches, here })) {
+    const work = {
+      jobs: options.jobs,
+      program: 'audit',
+      setup,
+      batches: host.fleet.unpacked(batches),
+      here: makeWork(setup, host),
+    };
+    for await (const found of host.threads.share(work)) {
       const macs = found.map(nameApart);
       for (const mac of macs) {
         tally.add(mac);

@@ -29,6 +29,8 @@ export interface Files {
   /** All or nothing: a temporary file beside it, synced, read back, renamed. Keeps the mode of a file it replaces. */
   readonly write: (path: string, bytes: Uint8Array, options: WriteFileOptions) => Promise<void>;
   readonly makeFolder: (path: string) => Promise<void>;
+  /** A new folder, all or nothing: `fill` gets a hidden one beside it, which is renamed then, or removed if it throws. */
+  readonly makeWholeFolder: (path: string, fill: (folder: string) => Promise<void>) => Promise<void>;
   /** The same as `write`, for what comes piece by piece. */
   readonly open: (path: string, options: WriteFileOptions) => Promise<Output>;
   readonly spool: () => Spool;

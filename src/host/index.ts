@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Host } from '../core/host.ts';
 import { cannot } from '../core/tool-error.ts';
 import { readCertificates } from './certificates.ts';
+import { sha1, sha256 } from './digest.ts';
 import { realFiles } from './files.ts';
+import { realFleet } from './fleet/index.ts';
 import { realLocks } from './lock.ts';
 import { realNetwork } from './network/index.ts';
 import { textOutput, type ColorChoice } from './terminal.ts';
+import { realThreads } from './threads.ts';
 
 export interface HostOptions {
   readonly color: ColorChoice;
@@ -13,17 +15,21 @@ export interface HostOptions {
   /** The folder that holds `templates/`. */
   readonly root: string;
   readonly version: string;
+  /** What a signal does belongs to the process. */
+  readonly onInterrupt: Host['onInterrupt'];
 }
 
 const MAX_STDIN = 64 * 1024 * 1024;
 
 /** The real world: this process's streams, this machine's files and clock. */
-export function realHost({ color, quiet, root, version }: HostOptions): Host {
+export function realHost({ color, quiet, root, version, onInterrupt }: HostOptions): Host {
   const { stdin, stdout, stderr, env } = process;
   return {
     files: realFiles,
     locks: realLocks(),
     network: realNetwork(),
+    fleet: realFleet(() => stdin),
+    threads: realThreads(`${root}/dist`, ticks),
     readStdin: () => readAll(stdin),
     stdout: {
       ...textOutput(stdout, color, env),
@@ -31,15 +37,20 @@ export function realHost({ color, quiet, root, version }: HostOptions): Host {
       write: (product) => new Promise((done) => void stdout.write(product, () => done())),
     },
     stderr: { ...textOutput(stderr, color, env), write: (notice) => void stderr.write(notice) },
+    onInterrupt,
+    ticks,
     today: () => localDay(new Date()),
     templates: `${root}/templates`,
     version,
-    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    sha256,
+    sha1,
     readCertificates,
     readChain: async (...file) => (await import('./certificate-files.ts')).readChain(...file),
     quiet,
   };
 }
+
+const ticks = (): number => performance.now();
 
 async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

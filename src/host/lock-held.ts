@@ -3,7 +3,7 @@ import { constants, rmSync, type Stats } from 'node:fs';
 import { open, readdir, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { isImmutable, LOCKED, modeText } from '../core/lock.ts';
 import { cannot } from '../core/tool-error.ts';
-import { refusal } from './files.ts';
+import { refusal } from './refusal.ts';
 import type { FlagTools } from './lock-tools.ts';
 import { changed, statsOf } from './lock-walk.ts';
 

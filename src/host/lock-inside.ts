@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, rename } from 'node:fs/promises';
 import type { Gap } from '../core/lock.ts';
 import { cannot } from '../core/tool-error.ts';
-import { refusal } from './files.ts';
+import { refusal } from './refusal.ts';
 import { changed, statsOf, type Way } from './lock-walk.ts';
 
 /**

@@ -3,7 +3,7 @@ import { lstat, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Gap } from '../core/lock.ts';
 import { cannot } from '../core/tool-error.ts';
-import { refusal } from './files.ts';
+import { refusal } from './refusal.ts';
 
 /** A folder on the way to the file, with no link in its path. */
 export interface Step {

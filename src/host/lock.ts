@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { UNLOCKED_MODE, type LockDoor, type LockRequest } from '../core/lock.ts';
 import { cannot } from '../core/tool-error.ts';
-import { refusal } from './files.ts';
+import { refusal } from './refusal.ts';
 import { isOpenForWriting, openPlain, readHeld, sweep } from './lock-held.ts';
 import { inside, setAside } from './lock-inside.ts';
 import { look } from './lock-look.ts';

@@ -29,14 +29,14 @@ export interface ReadOptions {
   readonly maxDepth?: number;
   /** How many bytes a file may have. */
   readonly maxBytes?: number;
+  /** How many values a file may hold. */
+  readonly maxValues?: number;
 }
 
-/** How many values any reader takes: far more than a preference file holds, and few enough to stay within memory. */
-export const MAX_VALUES = 4_000_000;
 export const MAX_COMMENTS = 4_000_000;
 
 /** Far beyond any preference file, and well within any stack and any memory. */
-export const DEFAULT_LIMITS = { maxDepth: 512, maxBytes: 64 * 1024 * 1024 } as const;
+export const DEFAULT_LIMITS = { maxDepth: 512, maxBytes: 64 * 1024 * 1024, maxValues: 4_000_000 } as const;
 
 /** A document around a text and what was read from it. */
 export function textDocument(

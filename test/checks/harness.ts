@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judgeMac } from '../../src/checks/mac/judge.ts';
 import { judgeLock } from '../../src/checks/lock/target.ts';
 import { judgePlist, judgePolicy } from '../../src/checks/target.ts';
 import { derOf } from '../../src/commands/policy-certificates.ts';
@@ -9,6 +10,7 @@ import type { LockObservation } from '../../src/core/lock.ts';
 import type { TargetReport } from '../../src/core/report.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { readRoster } from '../../src/policy/roster.ts';
+import { collected, contextOf, materialOf, type CollectedFixture } from '../helpers/collected.ts';
 import { judgeObserved, readObserved } from './observed.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/checks', import.meta.url));
@@ -30,6 +32,7 @@ function certificatesBeside(folder: string, names: readonly string[]): PolicyCer
  * Judges a fixture as `msgrctl lint` would: `*.yaml` as a policy, `*.mac.plist` as the file of one Mac, other `*.plist` as a
  * template; a `policy.yaml` beside a plist is the policy that it should follow. A roster beside a policy is read too.
  * `*.observation.json` is what `msgrctl check` sees (see observed.ts). `*.lock.json` is what `msgrctl lock --status` sees, with the lines of the file.
+ * `*.collected.json` is a Mac that was collected (see test/helpers/collected.ts).
  */
 export async function judgeFixture(path: string): Promise<TargetReport> {
   const file = basename(path);
@@ -48,6 +51,7 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
     };
     return judgeLock(seen, plist && new TextEncoder().encode(`${plist.join('\n')}\n`));
   }
+  if (file.endsWith('.collected.json')) return judgeCollected(path);
   if (file.endsWith('.observation.json')) return judgeObserved(readObserved(path));
   if (file.endsWith('.yaml')) {
     const result = await load(file);
@@ -62,4 +66,19 @@ export async function judgeFixture(path: string): Promise<TargetReport> {
   const policy = existsSync(join(folder, 'policy.yaml')) ? (await load('policy.yaml')).policy : undefined;
   const role = file.endsWith('.mac.plist') ? 'mac' : 'template';
   return judgePlist({ file, bytes: readFileSync(path), role, policy, today: TODAY });
+}
+
+/** A collected Mac as one report. */
+async function judgeCollected(path: string): Promise<TargetReport> {
+  // Beside the folder of all fixtures, wherever this module was bundled to.
+  const fixtures = join(dirname(path), '../../..');
+  const fixture = JSON.parse(readFileSync(path, 'utf8')) as CollectedFixture;
+  const mac = collected(fixture, join(fixtures, 'macs'));
+  const material = materialOf(mac);
+  const { source, findings, suppressed } = judgeMac(material, await contextOf(mac, join(fixtures, 'observations')));
+  const { facts, preferences } = material;
+  const texts = [{ file: `${source}/facts`, bytes: facts }, ...preferences].flatMap(({ file, bytes }) =>
+    bytes && !('unread' in bytes) ? [[file, new TextDecoder().decode(bytes)] as const] : [],
+  );
+  return { target: source, kind: 'Mac', outcomes: [], findings, suppressed, sources: Object.fromEntries(texts) };
 }

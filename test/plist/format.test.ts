@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectFormat, readPlist } from '../../src/plist/format.ts';
+import { writeBinary } from '../../src/plist/binary/writer.ts';
+import { dict, integer } from '../../src/plist/value.ts';
 import { refusal } from './helpers/read.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -57,4 +59,24 @@ test.each<[string, Uint8Array]>([
   ['a resource fork', utf8('Mac OS X        \0\0')],
 ])('%s is refused', (_name, bytes) => {
   expect(refusal(bytes)).toMatch(/^(\d+:\d+|@\d+) /);
+});
+
+describe('a caller may allow fewer values', () => {
+  const keys = (count: number, pair: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => pair(i)).join('');
+  const xml = (count: number): Uint8Array =>
+    utf8(`<plist><dict>${keys(count, (i) => `<key>${i}</key><true/>`)}</dict></plist>`);
+  const openstep = (count: number): Uint8Array => utf8(`{${keys(count, (i) => `${i}=1;`)}}`);
+  const binary = (count: number): Uint8Array =>
+    writeBinary(dict(Array.from({ length: count }, (_, i) => [`k${i}`, integer(i)] as const)));
+
+  test.each<[string, (count: number) => Uint8Array]>([
+    ['xml', xml],
+    ['openstep', openstep],
+    ['binary', binary],
+  ])('%s', (_name, file) => {
+    expect(readPlist(file(40), { maxValues: 100 }).root.kind).toBe('dict');
+    expect(readPlist(file(200)).root.kind).toBe('dict');
+    expect(() => readPlist(file(200), { maxValues: 100 })).toThrow(/more than 100 values|at most 100 are read/);
+  });
 });

@@ -1,10 +1,8 @@
 import type { Outcome } from '../../core/finding.ts';
 import { isImmutable, type LockObservation, type LockState } from '../../core/lock.ts';
 import type { TargetReport } from '../../core/report.ts';
-import type { PlistDocument } from '../../plist/document.ts';
-import { PlistError } from '../../plist/error.ts';
-import { readPlist } from '../../plist/format.ts';
 import { PLIST_CHECKS } from '../plist/index.ts';
+import { readPreferences } from '../plist/read.ts';
 import { findingsOf, runChecks } from '../run.ts';
 import { LOCK_CHECKS } from './index.ts';
 import type { LockSubject } from './subject.ts';
@@ -14,7 +12,14 @@ export type LockContent = Uint8Array | { readonly unread: string } | undefined;
 
 /** Judges a lock. The report's `kind` is its state. */
 export function judgeLock(seen: LockObservation, content: LockContent): TargetReport & { readonly kind: LockState } {
-  const document = content && ('unread' in content ? content : tryRead(content));
+  return judgeReadLock(seen, content && ('unread' in content ? content : readPreferences(content)));
+}
+
+/** The same where the file has been read already. */
+export function judgeReadLock(
+  seen: LockObservation,
+  document: LockSubject['document'],
+): TargetReport & { readonly kind: LockState } {
   const { path: file } = seen;
   const readable = document && !('unread' in document) ? document : undefined;
   const outcomes: Outcome[] = [
@@ -32,15 +37,6 @@ export function judgeLock(seen: LockObservation, content: LockContent): TargetRe
     suppressed: [],
     sources: text === undefined ? {} : { [file]: text },
   };
-}
-
-function tryRead(bytes: Uint8Array): PlistDocument | PlistError {
-  try {
-    return readPlist(bytes, { duplicateKeys: 'keep' });
-  } catch (error) {
-    if (error instanceof PlistError) return error;
-    throw error;
-  }
 }
 
 /** Unlocked is a file that has neither of the two halves of a lock: root as its owner, and the flag. */

@@ -15,8 +15,10 @@ export async function batchesOf(
   countFirst: boolean,
   host: Host,
 ): Promise<{ readonly batches: AsyncIterable<Batch>; readonly total: number | undefined }> {
-  const all = [...paths, ...(from === undefined ? [] : await listed(from, host))];
-  const batches = host.fleet.sources(all);
+  const batches = joined([
+    ...(paths.length > 0 ? [host.fleet.sources(paths)] : []),
+    ...(from === undefined ? [] : [host.fleet.sources(await listed(from, host), { listed: true })]),
+  ]);
   if (!countFirst) return { batches, total: undefined };
   const found: Batch[] = [];
   for await (const batch of batches) found.push(batch);
@@ -26,16 +28,16 @@ export async function batchesOf(
   return { batches: replayed(found), total };
 }
 
-// oxlint-disable-next-line require-await -- an array as what the threads take
+async function* joined(some: readonly AsyncIterable<Batch>[]): AsyncGenerator<Batch> {
+  for (const each of some) yield* each;
+}
+
 async function* replayed(batches: readonly Batch[]): AsyncGenerator<Batch> {
   yield* batches;
 }
 
-/** Paths, one a line, or with NUL between them as `find -print0` has it. A file `facts` stands for its folder. */
-async function listed(from: string, host: Host): Promise<string[]> {
-  const bytes = from === '-' ? await host.readStdin() : await host.files.read(from);
-  const text = new TextDecoder().decode(bytes);
-  const paths = text.split(text.includes('\0') ? '\0' : /\r?\n/).filter((line) => line !== '');
+async function listed(from: string, host: Host): Promise<readonly string[]> {
+  const paths = host.fleet.pathsOf(from === '-' ? await host.readStdin() : await host.files.read(from));
   if (paths.length === 0) throw cannot(`${from === '-' ? 'standard input' : from} names no path`);
-  return paths.map((path) => path.replace(/\/facts$/, ''));
+  return paths;
 }

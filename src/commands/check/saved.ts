@@ -8,7 +8,11 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What --save wrote. Anything else is a ToolError that says where it goes wrong. */
 export async function readObservation(path: string, host: Host): Promise<Observation> {
-  const bytes = path === '-' ? await host.readStdin() : await host.files.read(path, MAX_BYTES);
+  return observationOf(path, path === '-' ? await host.readStdin() : await host.files.read(path, MAX_BYTES));
+}
+
+/** The same of bytes that are at hand. */
+export function observationOf(path: string, bytes: Uint8Array): Observation {
   let data: unknown;
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

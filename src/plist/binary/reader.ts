@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, MAX_VALUES, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, type PlistDocument, type ReadOptions } from '../document.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import { PlistError } from '../error.ts';
 import { narrowInteger, INTEGER_MAX, INTEGER_MIN, type PlistEntry, type PlistValue } from '../value.ts';
@@ -7,7 +7,7 @@ import { HEADER_SIZE, readTrailer, uint, type Trailer } from './trailer.ts';
 /**
  * Reads a binary property list (`bplist00`) into a typed tree whose offsets are bytes. An object that several
  * containers share is read once and shared in the tree; a reference to an enclosing container is refused, and so is a
- * file whose sharing would unfold to more than `MAX_VALUES` values of moderate size, or deeper than containers may nest.
+ * file whose sharing would unfold to more than `maxValues` values of moderate size, or deeper than containers may nest.
  *
  * @throws PlistError
  */
@@ -15,7 +15,7 @@ export function readBinary(bytes: Uint8Array, options: ReadOptions = {}): PlistD
   const version = String.fromCharCode(...bytes.subarray(6, HEADER_SIZE));
   if (version !== '00')
     throw new PlistError(`binary property list version "${version}"; only "00" is known`, { byteOffset: 6 });
-  const trailer = readTrailer(bytes, MAX_VALUES);
+  const trailer = readTrailer(bytes, options.maxValues ?? DEFAULT_LIMITS.maxValues);
   const root = new BinaryReader(bytes, trailer, options).object(trailer.topObject, bytes.length - 16);
   return { format: 'binary', root, text: undefined, lines: undefined, comments: [], typed: true };
 }
@@ -37,6 +37,7 @@ class BinaryReader {
   readonly #trailer: Trailer;
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
+  readonly #maxValues: number;
   readonly #values: (PlistValue | typeof OPEN | undefined)[];
   readonly #extents = new Map<PlistValue, Extent>();
   /** The weight of the tree so far, shared values counted each time. */
@@ -53,6 +54,7 @@ class BinaryReader {
     this.#trailer = trailer;
     this.#keepDuplicates = options.duplicateKeys === 'keep';
     this.#maxDepth = options.maxDepth ?? DEFAULT_LIMITS.maxDepth;
+    this.#maxValues = options.maxValues ?? DEFAULT_LIMITS.maxValues;
     this.#values = new Array<undefined>(trailer.objectCount);
   }
 
@@ -89,7 +91,9 @@ class BinaryReader {
 
   #weigh(weight: number, from: number): void {
     this.#unfolded += weight;
-    if (this.#unfolded > MAX_VALUES) this.#fail(`shared objects that unfold to more than ${MAX_VALUES} values`, from);
+    if (this.#unfolded > this.#maxValues) {
+      this.#fail(`shared objects that unfold to more than ${this.#maxValues} values`, from);
+    }
   }
 
   #fail(problem: string, byteOffset: number): never {

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, MAX_VALUES, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import type { PlistEntry, PlistString, PlistValue } from '../value.ts';
 import { shorten } from '../xml/scanner.ts';
@@ -29,6 +29,7 @@ class OpenStepReader {
   readonly #scanner: OpenStepScanner;
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
+  readonly #maxValues: number;
   #depth = 0;
   #count = 0;
 
@@ -36,6 +37,7 @@ class OpenStepReader {
     this.#scanner = scanner;
     this.#keepDuplicates = options.duplicateKeys === 'keep';
     this.#maxDepth = options.maxDepth ?? DEFAULT_LIMITS.maxDepth;
+    this.#maxValues = options.maxValues ?? DEFAULT_LIMITS.maxValues;
   }
 
   /** One value with nothing behind it, or the entries of a .strings file, which are a dictionary without braces. */
@@ -65,7 +67,7 @@ class OpenStepReader {
     const scanner = this.#scanner;
     const start = scanner.at;
     this.#count += 1;
-    if (this.#count > MAX_VALUES) scanner.fail(`more than ${MAX_VALUES} values`, start);
+    if (this.#count > this.#maxValues) scanner.fail(`more than ${this.#maxValues} values`, start);
     if (scanner.next === '{') {
       const data = describedData(scanner);
       return data ? { kind: 'data', value: data, start, end: scanner.at } : this.#dict(start);

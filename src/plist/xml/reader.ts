@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, MAX_VALUES, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
+import { DEFAULT_LIMITS, textDocument, type PlistDocument, type ReadOptions } from '../document.ts';
 import type { PlistEntry, PlistValue } from '../value.ts';
 import { firstDuplicate } from '../duplicates.ts';
 import { decodeXml } from './encoding.ts';
@@ -34,6 +34,7 @@ class XmlReader {
   readonly #xml: XmlScanner;
   readonly #keepDuplicates: boolean;
   readonly #maxDepth: number;
+  readonly #maxValues: number;
   #depth = 0;
   #count = 0;
 
@@ -41,6 +42,7 @@ class XmlReader {
     this.#xml = scanner;
     this.#keepDuplicates = options.duplicateKeys === 'keep';
     this.#maxDepth = options.maxDepth ?? DEFAULT_LIMITS.maxDepth;
+    this.#maxValues = options.maxValues ?? DEFAULT_LIMITS.maxValues;
   }
 
   /** The prolog, `<plist>` with its one value, and nothing behind. */
@@ -107,7 +109,7 @@ class XmlReader {
   /** Counts values as they come; too many end the reading before they fill the memory. */
   #counted(values: number, start: number): void {
     this.#count += values;
-    if (this.#count > MAX_VALUES) this.#xml.fail(`more than ${MAX_VALUES} values`, start);
+    if (this.#count > this.#maxValues) this.#xml.fail(`more than ${this.#maxValues} values`, start);
   }
 
   #array(start: number): PlistValue {
@@ -124,7 +126,7 @@ class XmlReader {
       const before = entries.length;
       for (
         let pair = plainPair(xml.text, xml.at);
-        pair && entries.length <= MAX_VALUES;
+        pair && entries.length <= this.#maxValues;
         pair = plainPair(xml.text, xml.at)
       ) {
         entries.push(pair);

@@ -20,8 +20,8 @@ export const automaticWithServer = defineCheck<SettingsSubject, { server: string
   judge: (subject, emit) => {
     const automatic = mode(subject) === 'automatic';
     if (!automatic && !leftOut(subject, 'RTCConfigurationMode')) return;
-    const { keyWhere } = subject.get('RTCServerAddress')!;
-    emit(keyWhere(), { server: stringOf(subject, 'RTCServerAddress')!, mode: automatic ? 'automatic' : null });
+    const entry = subject.get('RTCServerAddress')!;
+    emit(entry.keyWhere(), { server: stringOf(subject, 'RTCServerAddress')!, mode: automatic ? 'automatic' : null });
   },
   message: ({ server, mode: found }) =>
     `RTCServerAddress "${server}" has no effect, because ${found ? 'the mode is automatic' : 'RTCConfigurationMode is not set to 1 (manual)'}`,

@@ -1,3 +1,5 @@
+import { isPlainHost } from './plain-host.ts';
+
 /** What keeps a text from being a host name or an IPv4 address. */
 export interface HostProblem {
   /** Continues a sentence whose subject is the text: `has the port 5061 behind the name`. */
@@ -18,6 +20,7 @@ export function looksLikeIpv4(text: string): boolean {
  * forms in which RFC 1123 has users enter a host. The first thing that is wrong is told.
  */
 export function hostProblem(text: string): HostProblem | undefined {
+  if (isPlainHost(text)) return undefined;
   const problem = wrapping(text) ?? bare(text);
   if (problem === undefined) return undefined;
   const core = unwrapped(text);

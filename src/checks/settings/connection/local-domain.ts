@@ -16,9 +16,8 @@ export const LOCAL_CITE: readonly Citation[] = [
 
 /** True for a name in the domain `local` that some Mac of the fleet looks up with Bonjour instead of DNS. */
 export function goesToBonjour(name: string, wanted: PolicyData | undefined): boolean {
-  const labels = name.toLowerCase().split('.');
-  if (labels.length < 2 || labels.at(-1) !== 'local') return false;
+  if (!name.toLowerCase().endsWith('.local')) return false;
   const releases = wanted?.fleet?.macos;
   const allFrom106 = releases?.every((release) => Number(release.split('.')[1]) >= 6) ?? false;
-  return !(allFrom106 && labels.length > 2);
+  return !(allFrom106 && name.split('.').length > 2);
 }

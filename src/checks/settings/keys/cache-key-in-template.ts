@@ -19,8 +19,9 @@ export const cacheKeyInTemplate = defineCheck<SettingsSubject, { key: string }>(
   ],
   applies: forManyMacs,
   judge: (subject, emit) => {
-    for (const { key, keyWhere } of ofClass(subject, 'cache')) {
-      if (!CACHED_SERVERS.includes(key)) emit(keyWhere(), { key });
+    for (const entry of ofClass(subject, 'cache')) {
+      const { key } = entry;
+      if (!CACHED_SERVERS.includes(key)) emit(entry.keyWhere(), { key });
     }
   },
   message: ({ key }) => `${key} is what one Mac has learned from the personal service, and would go to all`,

@@ -20,7 +20,8 @@ export const duplicateKey = defineCheck<SettingsSubject, Args>({
     },
   ],
   applies: ({ role }) => role !== 'policy',
-  judge: ({ entries }, emit) => {
+  judge: ({ entries, repeated }, emit) => {
+    if (!repeated) return;
     const byKey = new Map<string, SettingEntry[]>();
     for (const entry of entries) {
       const group = byKey.get(entry.key);

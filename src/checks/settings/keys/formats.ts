@@ -1,5 +1,6 @@
 import type { StringFormat } from '../../../plist/settings/setting.ts';
 import { hostProblem, looksLikeIpv4 } from '../connection/host-name.ts';
+import { isPlainAddress } from '../connection/plain-host.ts';
 
 /** What keeps a text from having its format. */
 export interface FormatProblem {
@@ -46,6 +47,7 @@ const JUDGES: { readonly [format in StringFormat]: Judge } = {
 };
 
 function control(text: string): FormatProblem | undefined {
+  if (!/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(text)) return undefined;
   if (/[\r\n\u2028\u2029]/.test(text)) return { problem: 'has a line break in it' };
   const [found] = /\p{Cc}/u.exec(text) ?? [];
   if (found === undefined) return undefined;
@@ -82,6 +84,7 @@ function domain(text: string): FormatProblem | undefined {
 }
 
 function address(text: string): FormatProblem | undefined {
+  if (isPlainAddress(text)) return undefined;
   const core = text.trim().replace(/^(?:sips?|im|mailto):/i, '');
   const better = core !== text && bareAddress(core) === undefined ? core : undefined;
   if (text !== text.trim()) return { problem: 'has white space before or behind it', better };

@@ -21,8 +21,9 @@ export const identityKeyInTemplate = defineCheck<SettingsSubject, Args>({
   ],
   applies: forManyMacs,
   judge: (subject, emit) => {
-    for (const { key, keyWhere } of ofClass(subject, 'identity')) {
-      emit(keyWhere(), { key, name: stringOf(subject, key) ?? null, role: subject.role });
+    for (const entry of ofClass(subject, 'identity')) {
+      const { key } = entry;
+      emit(entry.keyWhere(), { key, name: stringOf(subject, key) ?? null, role: subject.role });
     }
   },
   message: ({ key, name }) => `${key}${name === null ? '' : ` ${quoted(name)}`} would go to every Mac`,

@@ -13,6 +13,7 @@ import { malformedValue } from './malformed-value.ts';
 import { misprintedKey } from './misprinted-key.ts';
 import { mruGap } from './mru-gap.ts';
 import { noEffectTogether } from './no-effect-together.ts';
+import { notInPolicy } from './not-in-policy.ts';
 import { outOfRange } from './out-of-range.ts';
 import { pathInOneHome } from './path-in-one-home.ts';
 import { safetyAlertOff } from './safety-alert-off.ts';
@@ -37,6 +38,7 @@ export const KEY_CHECKS: readonly Check<SettingsSubject>[] = [
   misprintedKey,
   mruGap,
   noEffectTogether,
+  notInPolicy,
   outOfRange,
   pathInOneHome,
   safetyAlertOff,

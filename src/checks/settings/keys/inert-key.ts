@@ -1,7 +1,6 @@
 import { defineCheck } from '../../define.ts';
 import { forManyMacs } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { knownEntries } from './known.ts';
 
 /** What does on a Mac what the key sounds like. */
 const INSTEAD: { readonly [key: string]: string } = {
@@ -26,7 +25,8 @@ export const inertKey = defineCheck<SettingsSubject, { key: string }>({
   ],
   applies: forManyMacs,
   judge: (subject, emit) => {
-    for (const { entry, setting } of knownEntries(subject)) {
+    for (const entry of subject.known) {
+      const { setting } = entry;
       if (setting.class === 'inert') emit(entry.keyWhere(), { key: entry.key });
     }
   },

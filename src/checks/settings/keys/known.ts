@@ -1,26 +1,5 @@
-import { findByAlias, findSetting } from '../../../plist/settings/index.ts';
-import type { PlainValue, Setting, SettingType } from '../../../plist/settings/setting.ts';
+import type { PlainValue, SettingType } from '../../../plist/settings/setting.ts';
 import type { PlistValue } from '../../../plist/value.ts';
-import type { SettingEntry, SettingsSubject } from '../subject.ts';
-
-/** An entry whose key the catalogue knows. */
-export interface KnownEntry {
-  readonly entry: SettingEntry;
-  readonly setting: Setting;
-}
-
-/** The setting of a key, or the one that the key is another spelling of. */
-export function settingOf(key: string): Setting | undefined {
-  return findSetting(key) ?? findByAlias(key)?.setting;
-}
-
-/** Every known entry that counts: of duplicates the last. */
-export function knownEntries(subject: SettingsSubject): KnownEntry[] {
-  return subject.entries.flatMap((entry) => {
-    const setting = subject.get(entry.key) === entry ? settingOf(entry.key) : undefined;
-    return setting ? [{ entry, setting }] : [];
-  });
-}
 
 /**
  * What a value says if it is taken as a Boolean, an integer or a string; undefined if it is none. OpenStep text has only

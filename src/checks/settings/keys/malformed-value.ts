@@ -1,10 +1,17 @@
 import type { Setting } from '../../../plist/settings/setting.ts';
 import { defineCheck } from '../../define.ts';
+import { settingsWhere } from '../entries.ts';
 import type { SettingsSubject } from '../subject.ts';
 import { formatProblem, HOW } from './formats.ts';
-import { knownEntries, quoted, spelled } from './known.ts';
+import { quoted, spelled } from './known.ts';
 
 type Args = { key: string; value: string; problem: string; better: string | null; how: string };
+
+/** settings/server-address-malformed has RTCServerAddress, because it knows the mode. */
+const WITH_FORMAT = settingsWhere(
+  ({ key, type, alsoType, format }) =>
+    format !== undefined && key !== 'RTCServerAddress' && (type === 'string' || alsoType === 'string'),
+);
 
 /**
  * An empty text says that there is no value, and is none of a wrong form. What the program itself writes on a Mac is right by
@@ -30,7 +37,8 @@ export const malformedValue = defineCheck<SettingsSubject, Args>({
   ],
   applies: () => true,
   judge: (subject, emit) => {
-    for (const { entry, setting } of knownEntries(subject)) {
+    for (const entry of subject.among(WITH_FORMAT)) {
+      const { setting } = entry;
       const { format } = setting;
       if (entry.value.kind !== 'string' || entry.value.value === '' || !format || excused(subject, setting)) continue;
       const value = entry.value.value;
@@ -45,8 +53,6 @@ export const malformedValue = defineCheck<SettingsSubject, Args>({
   advice: ({ better, how }) => `Write ${better ?? how}.`,
 });
 
-/** settings/server-address-malformed has RTCServerAddress, because it knows the mode. */
-function excused({ role }: SettingsSubject, { key, type, alsoType, class: kind }: Setting): boolean {
-  const isText = type === 'string' || alsoType === 'string';
-  return key === 'RTCServerAddress' || !isText || (role === 'mac' && (kind === 'state' || kind === 'cache'));
+function excused({ role }: SettingsSubject, { class: kind }: Setting): boolean {
+  return role === 'mac' && (kind === 'state' || kind === 'cache');
 }

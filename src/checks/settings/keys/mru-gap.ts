@@ -1,3 +1,4 @@
+import { sameLetters } from '../../../core/same-letters.ts';
 import { defineCheck } from '../../define.ts';
 import { stringOf } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
@@ -23,7 +24,7 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
   applies: () => true,
   judge: (subject, emit) => {
     for (const keys of LISTS) {
-      const seen = new Map<string, string>();
+      const seen: { key: string; address: string }[] = [];
       let free: { key: string; kind: 'missing' | 'empty' } | undefined;
       let told = false;
       for (const key of keys) {
@@ -34,10 +35,11 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
         }
         if (free && !told) emit(entry.keyWhere(), { key, other: free.key, kind: free.kind });
         told = free !== undefined;
-        const address = stringOf(subject, key)?.trim().toLowerCase();
-        const before = address === undefined ? undefined : seen.get(address);
-        if (before !== undefined) emit(entry.where(), { key, other: before, kind: 'same' });
-        else if (address !== undefined) seen.set(address, key);
+        const address = stringOf(subject, key)?.trim();
+        if (address === undefined) continue;
+        const before = seen.find((each) => sameLetters(each.address, address));
+        if (before) emit(entry.where(), { key, other: before.key, kind: 'same' });
+        else seen.push({ key, address });
       }
     }
   },

@@ -1,12 +1,15 @@
 import type { Setting } from '../../../plist/settings/setting.ts';
 import { defineCheck } from '../../define.ts';
+import { settingsWhere } from '../entries.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { knownEntries, readAs } from './known.ts';
+import { readAs } from './known.ts';
 
 type Args = { key: string; value: number; min: number; max: number; unit: string | null };
 
 /** What a 32-bit program can count to, and the catalogue's word for no limit. */
 const NO_LIMIT = 4_294_967_295;
+
+const WITH_RANGE = settingsWhere(({ range }) => range !== undefined);
 
 export const outOfRange = defineCheck<SettingsSubject, Args>({
   id: 'settings/out-of-range',
@@ -28,7 +31,8 @@ export const outOfRange = defineCheck<SettingsSubject, Args>({
   ],
   applies: () => true,
   judge: (subject, emit) => {
-    for (const { entry, setting } of knownEntries(subject)) {
+    for (const entry of subject.among(WITH_RANGE)) {
+      const { setting } = entry;
       const value = readAs(setting.type, entry.value, subject.typed);
       if (!setting.range || typeof value !== 'number' || isNone(subject, setting, value)) continue;
       const { min, max } = setting.range;

@@ -18,7 +18,7 @@ export const stateKeyInTemplate = defineCheck<SettingsSubject, { key: string }>(
   ],
   applies: forManyMacs,
   judge: (subject, emit) => {
-    for (const { key, keyWhere } of ofClass(subject, 'state')) emit(keyWhere(), { key });
+    for (const entry of ofClass(subject, 'state')) emit(entry.keyWhere(), { key: entry.key });
   },
   message: ({ key }) => `${key} is what Messenger remembers on one Mac, and would go to all`,
 });

@@ -2,11 +2,13 @@ import { SETTINGS } from '../../../plist/settings/index.ts';
 import { suggest } from '../../../core/suggest.ts';
 import { defineCheck } from '../../define.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { quoted, settingOf } from './known.ts';
+import { quoted } from './known.ts';
+import { slipsOf } from './slip.ts';
 
 type Args = { key: string; near: string | null; role: SettingsSubject['role'] };
 
 const NAMES = SETTINGS.flatMap(({ key, aliases = [] }) => [key, ...aliases.map(({ name }) => name)]);
+const slipOf = slipsOf(NAMES);
 
 /**
  * Messenger and the system may write keys to a Mac's own file that the guide does not list. So for one Mac only what looks
@@ -28,11 +30,10 @@ export const unknownKey = defineCheck<SettingsSubject, Args>({
   applies: () => true,
   judge: (subject, emit) => {
     const { role } = subject;
-    for (const { key, keyWhere } of new Map(subject.entries.map((entry) => [entry.key, entry])).values()) {
-      if (settingOf(key)) continue;
-      const near = suggest(key, NAMES) ?? null;
-      if (role === 'mac' && (near === null || !isSlip(key, near))) continue;
-      emit(keyWhere(), { key, near, role });
+    for (const [key, entry] of subject.strangers) {
+      const near = (role === 'mac' ? slipOf(key) : suggest(key, NAMES)) ?? null;
+      if (role === 'mac' && near === null) continue;
+      emit(entry.keyWhere(), { key, near, role });
     }
   },
   message: ({ key }) => `${quoted(key)} is not a setting of Messenger`,
@@ -42,13 +43,3 @@ export const unknownKey = defineCheck<SettingsSubject, Args>({
     return `Did you mean ${near}?${key.toLowerCase() === near.toLowerCase() ? ' (Capitals count.)' : ''}`;
   },
 });
-
-/** True if one letter was added, left out, replaced or swapped with its neighbour, or only capitals differ. */
-function isSlip(key: string, near: string): boolean {
-  let a = key.toLowerCase();
-  let b = near.toLowerCase();
-  while (a !== '' && a[0] === b[0]) [a, b] = [a.slice(1), b.slice(1)];
-  while (a !== '' && a.at(-1) === b.at(-1)) [a, b] = [a.slice(0, -1), b.slice(0, -1)];
-  if (/[0-9]/.test(a + b)) return false;
-  return (a.length < 2 && b.length < 2) || (a.length === 2 && a === b.slice(1) + b[0]);
-}

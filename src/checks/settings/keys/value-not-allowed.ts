@@ -1,13 +1,18 @@
 import type { AllowedValue } from '../../../plist/settings/setting.ts';
 import type { Json } from '../../../core/finding.ts';
 import { defineCheck } from '../../define.ts';
+import { settingsWhere } from '../entries.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { knownEntries, readAs } from './known.ts';
+import { readAs } from './known.ts';
 
 type Args = { key: string; value: Json; allowed: readonly { value: AllowedValue['value']; meaning: string }[] };
 
 /** settings/transport-unknown and settings/strict-naming-off know more of these. */
 const OWN_CHECK = new Set(['RTCTransport', 'DisableStrictDNSNaming']);
+
+const WITH_VALUES = settingsWhere(
+  ({ key, allowed, otherValues }) => allowed !== undefined && otherValues === undefined && !OWN_CHECK.has(key),
+);
 
 export const valueNotAllowed = defineCheck<SettingsSubject, Args>({
   id: 'settings/value-not-allowed',
@@ -29,9 +34,8 @@ export const valueNotAllowed = defineCheck<SettingsSubject, Args>({
   ],
   applies: () => true,
   judge: (subject, emit) => {
-    for (const { entry, setting } of knownEntries(subject)) {
-      const { key, type, allowed, otherValues } = setting;
-      if (!allowed || otherValues !== undefined || OWN_CHECK.has(key)) continue;
+    for (const entry of subject.among(WITH_VALUES)) {
+      const { key, type, allowed = [] } = entry.setting;
       const value = readAs(type, entry.value, subject.typed);
       if (value === undefined || allowed.some((each) => each.value === value)) continue;
       emit(entry.where(), { key, value, allowed: allowed.map((each) => ({ ...each })) });

@@ -3,7 +3,7 @@ import type { Setting, SettingType } from '../../../plist/settings/setting.ts';
 import type { PlistValue } from '../../../plist/value.ts';
 import { defineCheck } from '../../define.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { knownEntries, quoted, readAs, spelled } from './known.ts';
+import { quoted, readAs, spelled } from './known.ts';
 
 type Args = {
   key: string;
@@ -38,8 +38,10 @@ export const wrongType = defineCheck<SettingsSubject, Args>({
   applies: () => true,
   judge: (subject, emit) => {
     const { role, typed } = subject;
-    for (const { entry, setting } of knownEntries(subject)) {
+    for (const entry of subject.known) {
+      const { setting } = entry;
       const { key, value } = entry;
+      if (value.kind === setting.type) continue;
       const expected = typesOf(setting);
       if (expected.some((type) => value.kind === type || readAs(type, value, typed) !== undefined)) continue;
       const spelling = !typed && value.kind === 'string';

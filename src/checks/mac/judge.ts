@@ -1,0 +1,104 @@
+import type { Finding, Outcome } from '../../core/finding.ts';
+import type { MacMaterial, MacReport, MacUser } from '../../core/fleet.ts';
+import type { Suppressed } from '../../core/report.ts';
+import { readFacts } from '../../fleet/facts.ts';
+import { byPlace } from '../run.ts';
+import { applySuppressions } from '../suppress/suppression.ts';
+import { judgeRead } from '../target.ts';
+import type { MacContext } from './context.ts';
+import { MAC_CHECKS } from './index.ts';
+import { judgeUserLock } from './lock.ts';
+import { signInOf } from './sign-in.ts';
+import type { MacSubject, SeenUser } from './subject.ts';
+import { traitsOf } from './traits.ts';
+import { usersOf } from './users.ts';
+
+export { macContext, type MacContext, type MacSetup } from './context.ts';
+
+/** What has been found out so far. */
+interface Found {
+  readonly findings: Finding[];
+  readonly suppressed: Suppressed[];
+  readonly unknown: { readonly check: string; readonly reason: string }[];
+}
+
+/** Judges one Mac with nothing but what came from it. */
+export function judgeMac(material: MacMaterial, context: MacContext): MacReport {
+  const subject = subjectOf(material, context);
+  const found: Found = { findings: [], suppressed: [], unknown: [] };
+  const users: MacUser[] = [];
+  const ofMac: Finding[] = [];
+  for (const user of subject.users) {
+    judgeSettings(user, context, found);
+    const { state, findings, unknown } = judgeUserLock(subject, user);
+    ofMac.push(...findings);
+    found.unknown.push(...unknown);
+    users.push(toldUser(user, state));
+  }
+  for (const check of MAC_CHECKS) take(check.run(subject), ofMac, found.unknown);
+  if (ofMac.length > 0) {
+    const split = applySuppressions(ofMac, context.suppressions, context.today);
+    found.findings.push(...split.findings);
+    found.suppressed.push(...split.suppressed);
+  }
+  const { findings, suppressed, unknown } = found;
+  return {
+    mac: material.mac,
+    source: material.source,
+    traits: traitsOf(subject.facts),
+    users,
+    findings: findings.toSorted(byPlace),
+    suppressed,
+    unknown,
+    signIn: signInOf(subject, [...findings, ...suppressed.map(({ finding }) => finding)], unknown),
+  };
+}
+
+function subjectOf(material: MacMaterial, context: MacContext): MacSubject {
+  const { facts: bytes, source } = material;
+  const result = bytes && !('unread' in bytes) ? readFacts(bytes) : undefined;
+  const facts = result?.facts;
+  return { material, context, file: `${source}/facts`, result, facts, users: usersOf(material, facts) };
+}
+
+function toldUser({ name, copy }: SeenUser, lock: MacUser['lock']): MacUser {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(copy === undefined ? {} : { file: copy.file }),
+    ...(lock === undefined ? {} : { lock }),
+  };
+}
+
+function judgeSettings({ copy, document, facts }: SeenUser, { policy, today }: MacContext, found: Found): void {
+  if (!copy) return;
+  const { file, bytes } = copy;
+  if ('unread' in bytes || !document) {
+    const reason = 'unread' in bytes ? bytes.unread : 'it was not read';
+    found.unknown.push({ check: 'plist/unreadable', reason: `${file}: ${reason}` });
+    return;
+  }
+  const report = judgeRead({ file, bytes, role: 'mac', policy, today }, document);
+  const leftOut = facts?.leftOut ?? [];
+  const kept =
+    leftOut.length === 0 ? report.findings : report.findings.filter((each) => !isLeftOut(each, leftOut, found));
+  found.findings.push(...kept);
+  found.suppressed.push(...report.suppressed);
+  for (const outcome of report.outcomes) {
+    if (outcome.status === 'unknown') {
+      found.unknown.push({ check: outcome.check, reason: `${file}: ${outcome.reason}` });
+    }
+  }
+}
+
+/** What collect left out of the copy is not missing on the Mac: nothing is known of it. */
+function isLeftOut({ check, args, where }: Finding, leftOut: readonly string[], { unknown }: Found): boolean {
+  const { keyPath } = where;
+  if (args['found'] !== null || keyPath === undefined || !leftOut.includes(keyPath)) return false;
+  unknown.push({ check, reason: `${where.file}: ${keyPath} was left out of the copy` });
+  return true;
+}
+
+function take(outcome: Outcome, findings: Finding[], unknown: Found['unknown']): void {
+  if (outcome.status === 'fail') findings.push(...outcome.findings);
+  else if (outcome.status === 'unknown') unknown.push({ check: outcome.check, reason: outcome.reason });
+}

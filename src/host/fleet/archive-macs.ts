@@ -1,0 +1,59 @@
+import type { Bytes, MacMaterial } from '../../core/fleet.ts';
+import type { Place } from './archive-place.ts';
+import { budget, MANY_USERS, MAX_USERS } from './layout.ts';
+import { shownName } from './names.ts';
+
+interface Open {
+  readonly mac: string;
+  readonly source: string;
+  facts: Bytes | undefined;
+  readonly files: Map<string, MacMaterial['preferences'][number]>;
+  readonly unread: Set<string>;
+  readonly afford: (bytes: Bytes) => Bytes;
+}
+
+/** How many Macs wait for more of their files; those of a Mac stand together in nearly every archive. */
+const OPEN_MACS = 64;
+
+export interface Gathering {
+  /** Takes in what an archive holds at a place; gives the Macs that are whole by then. */
+  readonly add: (path: string, place: Place, bytes: Bytes) => Generator<MacMaterial>;
+  readonly rest: () => Generator<MacMaterial>;
+}
+
+/** Puts the Macs of an archive together. The second of two files of one name counts, as it would when unpacked. */
+export function gathering(archive: string): Gathering {
+  const open = new Map<string, Open>();
+  const told = new Set<string>();
+
+  const newMac = ({ key, mac }: Place): Open => {
+    const source = key === '' ? archive : `${archive}:${shownName(key)}`;
+    const unread = new Set<string>();
+    if (told.has(key))
+      unread.add(`the files of ${source} do not stand together in the archive, so this is only some of them`);
+    return { mac, source, facts: undefined, files: new Map(), unread, afford: budget() };
+  };
+
+  const close = ([key, { mac, source, facts, files, unread }]: [string, Open]): MacMaterial => {
+    open.delete(key);
+    told.add(key);
+    return { mac, source, facts, preferences: [...files.values()], unread: [...unread] };
+  };
+
+  return {
+    *add(path, place, bytes) {
+      const mac = open.get(place.key) ?? newMac(place);
+      open.set(place.key, mac);
+      if (place.part === 'facts') mac.facts = mac.afford(bytes);
+      else if (mac.files.size >= MAX_USERS) mac.unread.add(MANY_USERS);
+      else {
+        const file = `${archive}:${shownName(path.replace(/^(?:\.\/+)+/, ''))}`;
+        mac.files.set(place.user ?? '', { user: place.user, file, bytes: mac.afford(bytes) });
+      }
+      if (open.size > OPEN_MACS) yield close(open.entries().next().value!);
+    },
+    *rest() {
+      for (const each of open) yield close(each);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { basename, join, resolve } from 'node:path';
+import type { MacSource } from '../../core/fleet.ts';
+import { reasonOf } from '../refusal.ts';
+import { entriesOf, lookAt, type Entry } from './entries.ts';
+import * as layout from './layout.ts';
+import { shownName } from './names.ts';
+import { headOf, notRead } from './read-file.ts';
+
+interface Open {
+  readonly path: string;
+  readonly entries: readonly Entry[];
+  next: number;
+}
+
+/**
+ * The Macs below a folder, in the order of the names, and undefined for all else that took a while. No link is followed, so
+ * nothing comes twice. Folders wait on a stack of our own, however deep they lie in each other.
+ */
+export function* macsBelow(root: string): Generator<MacSource | undefined> {
+  const open: Open[] = [];
+  yield* enter(root, open);
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    const entry = last.entries[last.next];
+    last.next += 1;
+    if (!entry) open.pop();
+    else if (layout.isHidden(entry.name)) continue;
+    else if (entry.kind === 'folder') yield* enter(join(last.path, entry.name), open);
+    else yield fileAt(last.path, entry);
+  }
+}
+
+/** The folder is a Mac, cannot be looked into, or is put on the stack. */
+function* enter(path: string, open: Open[]): Generator<MacSource | undefined> {
+  const mac = macName(path);
+  // The usual case, without reading the folder.
+  if (isThere(lookAt(path, layout.FACTS))) return void (yield { kind: 'folder', mac, path });
+  try {
+    const entries = entriesOf(path);
+    if (holdsFacts(entries) || holdsUsers(path, entries)) return void (yield { kind: 'folder', mac, path });
+    open.push({ path, entries, next: 0 });
+    yield undefined;
+  } catch (error) {
+    yield { kind: 'closed', mac, path, reason: `could not look into ${shownName(path)}: ${reasonOf(error)}` };
+  }
+}
+
+/** A link, FIFO or device counts as well: that it could not be read is told of the Mac. */
+const isThere = (kind: ReturnType<typeof lookAt>): boolean => !['missing', 'closed', 'folder'].includes(kind);
+
+/** In a folder that may be listed, but not entered. */
+function holdsFacts(entries: readonly Entry[]): boolean {
+  return entries.some(({ name, kind }) => name === layout.FACTS && kind !== 'folder');
+}
+
+function holdsUsers(path: string, entries: readonly Entry[]): boolean {
+  return (
+    entries.some(({ name, kind }) => name === layout.USERS && kind === 'folder') && isUsers(join(path, layout.USERS))
+  );
+}
+
+function isUsers(folder: string): boolean {
+  try {
+    return entriesOf(folder).some(
+      ({ name, kind }) => kind === 'folder' && isThere(lookAt(folder, name, layout.PREFERENCES)),
+    );
+  } catch {
+    // Closed: whose files it holds is told when it is read.
+    return true;
+  }
+}
+
+export function fileAt(folder: string, { name, kind }: Entry): MacSource | undefined {
+  const path = join(folder, name);
+  const mac = name === layout.PREFERENCES ? macName(folder) : shownName(layout.withoutEnding(name));
+  const isArchive = layout.isArchiveName(name);
+  if (!isArchive && !layout.isPlistName(name) && !(layout.isTextName(name) && isPrinted(path, kind)))
+    return undefined;
+  if (kind !== 'file')
+    return { kind: 'closed', mac, path, reason: `could not read ${shownName(path)}: ${notRead(kind)}` };
+  return isArchive ? { kind: 'archive', path } : { kind: 'file', mac, path };
+}
+
+function isPrinted(path: string, kind: Entry['kind']): boolean {
+  return kind === 'file' && layout.looksPrinted(headOf(path));
+}
+
+/** The name of a folder, that of `.` too. */
+export function macName(folder: string): string {
+  return shownName(basename(resolve(folder)) || folder);
+}

@@ -1,0 +1,21 @@
+import { on } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Answered, Asked } from './thread-helper.ts';
+
+/** The other side of a helper: makes the work of what all batches need, then does one batch after the other. */
+export async function serve(makeWork: (setup: never) => (batch: never) => Promise<unknown>): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('this is the program of a thread; it does not run alone');
+  const asked = on(port, 'message') as AsyncIterable<[Asked<never>]>;
+  const work = makeWork(workerData as never);
+  for await (const [{ nth, batch }] of asked) port.postMessage(await answerTo(nth, () => work(batch)));
+}
+
+async function answerTo(nth: number, work: () => Promise<unknown>): Promise<Answered> {
+  try {
+    return { nth, value: await work() };
+  } catch {
+    // Whoever asked does it again, and hears the error itself.
+    return { nth, failed: true };
+  }
+}

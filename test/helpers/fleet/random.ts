@@ -1,0 +1,13 @@
+/** A whole number from 0 up to but not including `below`. */
+export type Random = (below: number) => number;
+
+/** Pseudo-random numbers, the same for the same seed (mulberry32). */
+export function randomNumbers(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
