@@ -22,6 +22,7 @@ import { ExitCode } from './core/exit-code.ts';
 import { helpText } from './help.ts';
 import type { Host } from './core/host.ts';
 import { ToolError } from './core/tool-error.ts';
+import { visibleLines } from './report/escape.ts';
 
 /** Every command: what `--help` needs, and how to get its body when it runs. */
 export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly run: CommandBody }>])[] = [
@@ -74,7 +75,7 @@ export async function runProgram(args: readonly string[], around: Surroundings):
 function report(error: unknown, { notice, debug }: Surroundings): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
   if (error instanceof ToolError) {
-    notice(`msgrctl: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
+    notice(visibleLines(`msgrctl: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`));
     return error.exitCode;
   }
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };

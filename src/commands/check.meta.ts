@@ -18,7 +18,7 @@ const CA: OptionMeta = {
 };
 const CLIENT: OptionMeta = {
   flags: '--client <profile>',
-  description: 'whose order and naming rules',
+  description: 'whose order and naming rules (default: messenger-mac-6)',
   choices: [
     'messenger-mac-6',
     'windows-messenger-5',
@@ -27,13 +27,11 @@ const CLIENT: OptionMeta = {
     'communicator-phone-r2',
     'pidgin-sipe',
   ],
-  default: 'messenger-mac-6',
 };
 const TRANSPORT: OptionMeta = {
   flags: '--transport <name>',
-  description: 'how to talk SIP',
+  description: 'how to talk SIP (default: tls)',
   choices: ['tls', 'tcp'],
-  default: 'tls',
 };
 const COMMON: readonly OptionMeta[] = [
   { flags: '--timeout <seconds>', description: 'for each step on the network', default: '5' },
@@ -50,7 +48,7 @@ const COMMON: readonly OptionMeta[] = [
     default: 'error',
   },
   { flags: '--save <file>', description: 'keep what was seen, as JSON, to judge it again' },
-  { flags: '--replay <file>', description: 'judge what was saved; nothing is sent' },
+  { flags: '--replay <file>', description: 'judge what was saved; nothing is sent (--policy: what it accepts)' },
   { flags: '--force', description: 'with --save: replace a file that is there' },
 ];
 const NOTHING_SENT = 'No password is ever asked for or sent, and each target is probed once.';

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { judge, type Judged } from '../checks/signin/judge.ts';
 import { SYMPTOMS, symptomsOf } from '../checks/signin/symptoms.ts';
 import type { CommandBody } from '../core/command.ts';
@@ -5,6 +6,8 @@ import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
 import type { Observation, Subject } from '../core/observation.ts';
 import { cannot, usageError } from '../core/tool-error.ts';
+import type { Policy } from '../policy/load.ts';
+import { visible } from '../report/escape.ts';
 import { symptomText } from '../report/symptom.ts';
 import { gather } from './check/gather.ts';
 import { optionsOf, type CheckOptions } from './check/options.ts';
@@ -13,6 +16,7 @@ import { requestOf } from './check/request-of.ts';
 import { readObservation, saveObservation } from './check/saved.ts';
 import { silence } from './check/silence.ts';
 import { rendered, reportOf, verdict } from './judged.ts';
+import { usablePolicy } from './usable-policy.ts';
 
 const body =
   (subject: Subject): CommandBody =>
@@ -26,7 +30,11 @@ const body =
     ) {
       return tellSymptom(options.symptom, host);
     }
-    return tell(subject, await lookOrReplay(subject, targets, options, host), options, host);
+    const { seen, policy } = await lookOrReplay(subject, targets, options, host);
+    const code = await tell(subject, silence(judge(seen, options.symptom), policy, host.today()), options, host);
+    // After the report: nobody who waited for it shall lose it to a full disk.
+    if (options.save !== undefined) await keep(options.save, seen, options, host);
+    return code;
   };
 
 export const dns = body('dns');
@@ -40,7 +48,7 @@ async function lookOrReplay(
   targets: readonly string[],
   options: CheckOptions,
   host: Host,
-): Promise<Judged> {
+): Promise<{ readonly seen: Observation; readonly policy: Policy | undefined }> {
   if (options.replay !== undefined) {
     const seen = await readObservation(options.replay, host);
     if (seen.subject !== subject) {
@@ -49,14 +57,14 @@ async function lookOrReplay(
         `Run: msgrctl check ${seen.subject} --replay ${options.replay}`,
       );
     }
-    return judge(seen, options.symptom);
+    const policy = options.policy === undefined ? undefined : (await usablePolicy(options.policy, host)).policy;
+    return { seen, policy };
   }
   if (options.save !== undefined) await refuseBeforeLooking(options.save, options, host);
   const { request, policy } = await requestOf(subject, targets, options, host);
   const progress = progressOn(host);
   const seen = await gather(request, host, progress.tell).finally(progress.done);
-  if (options.save !== undefined) await keep(options.save, seen, options, host);
-  return silence(judge(seen, options.symptom), policy, host.today());
+  return { seen, policy };
 }
 
 /** A file that would not be written is told before anything is sent. */
@@ -64,6 +72,8 @@ async function refuseBeforeLooking(path: string, { force }: CheckOptions, host: 
   if (!force && (await host.files.kind(path)) !== 'missing') {
     throw cannot(`${path} is there already`, 'Add --force to replace it.');
   }
+  const folder = dirname(path);
+  if ((await host.files.kind(folder)) !== 'folder') throw cannot(`${folder}, where ${path} should go, is no folder`);
 }
 
 async function keep(path: string, seen: Observation, { force }: CheckOptions, host: Host): Promise<void> {
@@ -80,7 +90,8 @@ async function tell(subject: Subject, judged: Judged, options: CheckOptions, hos
   const unknown = judged.targets.flatMap(({ outcomes }) =>
     outcomes.flatMap((outcome) => (outcome.status === 'unknown' ? [outcome.reason] : [])),
   );
-  if (options.format !== 'human') for (const reason of new Set(unknown)) host.stderr.write(`msgrctl: ${reason}\n`);
+  if (options.format !== 'human')
+    for (const reason of new Set(unknown)) host.stderr.write(`msgrctl: ${visible(reason)}\n`);
   const found = verdict(report, options.failOn);
   // A verdict knows what matters of what could not be looked at.
   const isUnknown = judged.verdict ? judged.verdict.result === 'unknown' : unknown.length > 0;

@@ -97,6 +97,8 @@ export interface ServerObservation {
   readonly transport: SipTransport;
   /** Why it was looked at: named by hand, found in the DNS, or named by another server. */
   readonly because: 'asked' | 'dns' | 'redirect';
+  /** The SIP domain that it was asked about; of files from before this was kept, undefined. */
+  readonly domain?: string;
   /** Every address, sorted as the DNS gave them; empty if there is none. */
   readonly connects: readonly ConnectSeen[];
   /** With TLS only: raw hellos to the first open address, in the order in which they were tried. */

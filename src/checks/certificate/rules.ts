@@ -1,7 +1,8 @@
 import { defineCheck } from '../define.ts';
 import { shown } from './names.ts';
 import type { Fault } from './path/validate.ts';
-import { APPLE_PATH, rfc5280 } from './sources.ts';
+import { since } from './releases.ts';
+import { APPLE_EXTENSIONS, APPLE_PATH, rfc5280 } from './sources.ts';
 import { called, isRead, type ChainSubject } from './subject.ts';
 
 const of = ({ faults }: ChainSubject, kind: Fault['kind']): readonly Fault[] =>
@@ -105,17 +106,22 @@ export const pathTooLong = defineCheck<ChainSubject, { ca: string; limit: string
     `below the CA ${ca} there may be ${limit === '0' ? 'no other CA' : `at most ${limit} CAs`}, and there are more`,
 });
 
-export const outsideNameConstraint = defineCheck<ChainSubject, { name: string; ca: string; forbidden: string }>({
+type Forbidden = { name: string; ca: string; forbidden: string; releases: readonly string[] };
+
+export const outsideNameConstraint = defineCheck<ChainSubject, Forbidden>({
   id: 'certificate/outside-name-constraint',
   severity: 'error',
   title: 'A CA may not issue certificates for that name',
-  why: 'The CA is limited to some names. Clients that know name constraints refuse the certificate.',
+  why: 'The CA is limited to some names. Clients that know name constraints refuse the certificate; Mac OS X does from 10.7 on.',
   fix: 'Issue it with a CA that may issue for this name.',
-  cite: [rfc5280('4.2.1.10', 'Names below a CA with name constraints must lie within them.')],
+  cite: [rfc5280('4.2.1.10', 'Names below a CA with name constraints must lie within them.'), APPLE_EXTENSIONS],
   applies: isRead,
   judge: (subject, emit) => {
+    const { releases: all, mtls } = subject.want;
+    const releases = mtls ? all : since(all, '10.7');
+    if (releases.length === 0) return;
     for (const { certificate, detail, by } of of(subject, 'forbidden-name')) {
-      emit(subject.where, { name: called(certificate), ca: called(by!), forbidden: detail });
+      emit(subject.where, { name: called(certificate), ca: called(by!), forbidden: detail, releases });
     }
   },
   message: ({ name, ca, forbidden }) => `the CA ${ca} may not issue ${name} for ${forbidden}`,

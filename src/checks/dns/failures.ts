@@ -40,7 +40,8 @@ const KINDS: readonly Kind[] = [
     why: `${NO_ANSWER} The server does not serve this network, or not this zone.`,
     fix: 'Let the server answer the network of the Macs, or give the Macs another server.',
     cite: RFC_1035,
-    what: ({ resolver, names }) => `${resolver} refuses ${several(names)}`,
+    what: ({ resolver, names, reason }) =>
+      `${resolver} refuses ${several(names)}${reason === '' ? '' : `: ${reason}`}`,
   },
   {
     id: 'dns/timeout',

@@ -4,10 +4,12 @@ import type { Check } from '../define.ts';
 import { merged, runChecks } from '../run.ts';
 import { FAILURE_CHECKS, tcpBlocked, unansweredAside } from './failures.ts';
 import { addressUnusable, aliasBroken, serverWithoutAddress } from './hosts.ts';
+import { nameLocal } from './local.ts';
 import {
   domainMissing,
   domainWithoutRecords,
   fallbackOnlyByWildcard,
+  foundByName,
   srvMissing,
   srvNoData,
   srvOnlyFederation,
@@ -28,6 +30,8 @@ const VIEW_CHECKS: readonly Check<DnsSubject>[] = [
   domainMissing,
   domainWithoutRecords,
   fallbackOnlyByWildcard,
+  foundByName,
+  nameLocal,
   ownerIsAlias,
   serverWithoutAddress,
   srvMissing,

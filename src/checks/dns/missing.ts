@@ -1,4 +1,6 @@
 import { defineCheck, type CouldNotLook } from '../define.ts';
+import { candidates, type Candidate } from './candidates.ts';
+import { profile } from './profiles.ts';
 import { FALLBACK_LABELS, FEDERATION_SERVICE, WILDCARD_LABEL } from './questions.ts';
 import {
   clientRecords,
@@ -38,10 +40,11 @@ function isForgotten({ domain, seen }: DnsSubject): boolean {
 }
 
 /** Why there are no records, as far as there are none: one reason and no more. */
-type Lack = 'domain' | 'federation' | 'forgotten' | 'wildcard' | 'no-data' | 'none';
+type Lack = 'named' | 'domain' | 'federation' | 'forgotten' | 'wildcard' | 'no-data' | 'none';
 
 function lackOf(subject: DnsSubject): Lack | undefined {
   if (!isAutomatic(subject) || clientRecords(subject).length > 0) return undefined;
+  if (byName(subject)) return 'named';
   if (isMissing(subject) && fallbacks(subject).length === 0) return 'domain';
   if (federates(subject)) return 'federation';
   if (isForgotten(subject)) return 'forgotten';
@@ -49,6 +52,13 @@ function lackOf(subject: DnsSubject): Lack | undefined {
   return servicesOf(subject).some((name) => answerTo(subject.view, name, 'SRV')?.status === 'no-data')
     ? 'no-data'
     : 'none';
+}
+
+/** The server that a client finds without an SRV record, where it is documented that this one tries names. */
+function byName({ domain, view, seen: { want } }: DnsSubject): Candidate | undefined {
+  return profile(want.client).triesNames
+    ? candidates({ domain }, view, want).find(({ picked }) => picked)
+    : undefined;
 }
 
 /** One record is enough to know that there is no lack. */
@@ -64,7 +74,8 @@ export const domainMissing = defineCheck<DnsSubject, { domain: string }>({
   fix: 'Look at the spelling of the sign-in address; or make the zone on the DNS servers that the Macs ask.',
   cite: [
     GUIDE_SRV,
-    { source: 'rfc', where: '2308, section 2.1', says: 'NXDOMAIN: neither the name nor any below it exists' },
+    { source: 'rfc', where: '2308, section 2.1', says: 'NXDOMAIN: the name does not exist' },
+    { source: 'rfc', where: '8020, section 2', says: 'nor does any name below it' },
   ],
   applies: isAutomatic,
   judge: (subject, emit) => {
@@ -96,6 +107,25 @@ export const srvMissing = defineCheck<
   },
   message: ({ domain, instead }) =>
     `${domain} has no SRV record for sign-in${instead.length > 0 ? `; ${instead.join(', ')} has an address, but only other clients are known to try it` : ''}`,
+});
+
+export const foundByName = defineCheck<DnsSubject, { domain: string; host: string; client: string }>({
+  id: 'dns/found-by-name-only',
+  severity: 'warning',
+  title: 'There is no SRV record, and only some clients find the server without one',
+  why: 'Communicator tries names such as sip.<domain>. The guide says that Messenger for Mac requires an SRV record, and nothing of other names.',
+  fix: 'Make an SRV record such as _sipinternaltls._tcp (inside) or _sip._tls (outside) that names the same server.',
+  cite: [GUIDE_SRV],
+  applies: isAutomatic,
+  judge: (subject, emit) => {
+    const unseen = unlessLackSeen(subject);
+    if (unseen || lackOf(subject) !== 'named') return unseen;
+    const { host } = byName(subject)!;
+    const { client } = profile(subject.seen.want.client);
+    emit(placeIn(subject, `${host} A`), { domain: subject.domain, host, client });
+    return undefined;
+  },
+  message: ({ domain, host, client }) => `${domain} has no SRV record for sign-in; ${client} tries ${host}`,
 });
 
 export const srvNoData = defineCheck<DnsSubject, { names: readonly string[] }>({
@@ -165,11 +195,14 @@ export const domainWithoutRecords = defineCheck<DnsSubject, { domain: string; ot
   judge: (subject, emit) => {
     const unseen = unlessLackSeen(subject);
     if (unseen || lackOf(subject) !== 'forgotten') return unseen;
-    const others = subject.seen.domains.filter(hasAnyRecord).map(({ domain }) => domain);
+    const others = subject.seen.domains
+      .filter((other) => other.domain !== subject.domain && hasAnyRecord(other))
+      .map(({ domain }) => domain);
     emit(placeIn(subject, subject.domain), { domain: subject.domain, others });
     return undefined;
   },
-  message: ({ domain, others }) => `${domain} has no SRV record for sign-in, though ${others.join(', ')} has`,
+  message: ({ domain, others }) =>
+    `${domain} has no SRV record for sign-in, though ${others.join(', ')} ${others.length === 1 ? 'has' : 'have'}`,
 });
 
 export const wildcard = defineCheck<DnsSubject, { domain: string; addresses: readonly string[] }>({

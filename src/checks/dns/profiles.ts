@@ -26,6 +26,8 @@ export interface ClientProfile {
   /** In the order of preference. */
   readonly srv: readonly SrvStep[];
   readonly addresses: readonly AddressStep[];
+  /** True where it is documented that this client tries these names without an SRV record. */
+  readonly triesNames: boolean;
   readonly naming: NamingRule;
   /** True if it goes on to the next where a connection fails; false if only the first that is published counts. */
   readonly goesOn: boolean;
@@ -50,6 +52,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Messenger for Mac 6.0',
     srv: [INTERNAL_TLS, INTERNAL_TCP, EXTERNAL_TLS, EXTERNAL_TCP],
     addresses: names([5061], 'sipinternal', 'sip', 'sipexternal'),
+    triesNames: false,
     naming: 'sip-first',
     goesOn: true,
     inferred: true,
@@ -64,6 +67,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Windows Messenger 5 (RTC Client API)',
     srv: [INTERNAL_TLS, INTERNAL_TCP, EXTERNAL_TLS, EXTERNAL_TCP],
     addresses: [],
+    triesNames: false,
     naming: 'sip-domain',
     goesOn: false,
     inferred: true,
@@ -78,6 +82,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Communicator 2007',
     srv: [INTERNAL_TLS, INTERNAL_TCP, EXTERNAL_TLS, EXTERNAL_TCP],
     addresses: names([5061], 'sipinternal', 'sip', 'sipexternal'),
+    triesNames: true,
     naming: 'same-domain',
     goesOn: false,
     inferred: true,
@@ -92,6 +97,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Communicator 2007 R2',
     srv: [INTERNAL_TLS, INTERNAL_TCP, EXTERNAL_TLS],
     addresses: names([5061], 'sipinternal', 'sip', 'sipexternal'),
+    triesNames: true,
     naming: 'same-domain',
     goesOn: false,
     inferred: false,
@@ -106,6 +112,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Communicator Phone Edition 2007 R2',
     srv: [INTERNAL_TLS, EXTERNAL_TLS, INTERNAL_TCP],
     addresses: names([5061, 443], 'sipinternal', 'sip', 'sipexternal'),
+    triesNames: true,
     naming: 'same-domain',
     goesOn: false,
     inferred: false,
@@ -120,6 +127,7 @@ export const PROFILES: readonly ClientProfile[] = [
     client: 'Pidgin with SIPE',
     srv: [INTERNAL_TLS, INTERNAL_TCP, EXTERNAL_TLS, EXTERNAL_TCP],
     addresses: [...names([5061], 'sipinternal'), ...names([443], 'sipexternal', 'sip'), ...names([5061], '')],
+    triesNames: true,
     naming: 'none',
     goesOn: true,
     inferred: false,

@@ -62,6 +62,11 @@ function refusal(hello: HelloSeen): Omit<ReleaseRow, 'release'> {
   }
 }
 
+/** True if all of these releases name the server in their hello (SNI), as 10.6 and later do. */
+export function namesServer(releases: readonly string[]): boolean {
+  return releases.every((release) => !isNamedBefore(release, '10.6'));
+}
+
 /** The generations that a release of a fleet may belong to: `10.4` may be before 10.4.8, and after. */
 export function kindsOf(release: string): readonly HelloKind[] {
   if (release === '10.4') return ['panther', 'tiger-aes'];

@@ -27,8 +27,12 @@ export const tooNewForMacs = defineCheck<ServerSubject, Args>({
     if (refusalOf(subject)) return;
     const refused = want.releases.flatMap((release) => {
       const answers = kindsOf(release).map((kind) => canTalk(server, kind));
-      const because = answers.find(({ can }) => can === 'no')?.because;
-      return because === undefined ? [] : [{ release, because }];
+      const refusals = answers.filter(({ can }) => can === 'no');
+      const [refusal] = refusals;
+      if (!refusal) return [];
+      // Only 10.4 has two generations, and what takes the older one takes the newer.
+      const which = refusals.length === answers.length ? release : `${release} to 10.4.7`;
+      return [{ release: which, because: refusal.because }];
     });
     const [first] = refused;
     if (!first) return;

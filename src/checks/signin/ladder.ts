@@ -3,9 +3,11 @@ import type { Rung, RungName } from '../../core/report.ts';
 import { CONNECTION_IDS } from '../server/index.ts';
 import { authenticationRung } from './authentication.ts';
 import { saidOfCertificate, saidOfDns, saidOfKerberos, saidOfConnection, saidOfSip, saidOfTls } from './said.ts';
-import { standing } from './status.ts';
+import { isOfOneRecord, ofOtherKdcs } from './harmless.ts';
+import { releasesLeft, standing, type Harmless } from './status.ts';
 import { boxIsSet, type SignInSubject } from './subject.ts';
-import { outcomesIn, type Way } from './way.ts';
+import { isReachable } from './reach.ts';
+import { findingsIn, outcomesIn, type Way } from './way.ts';
 
 const isConnection = ({ check }: Outcome): boolean => CONNECTION_IDS.has(check);
 
@@ -17,14 +19,17 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
   const reached = server?.connects.some(({ status }) => status === 'open') ?? false;
   const overTls = server?.transport === 'tls';
   const ofServers = outcomesIn(way.servers, 'server');
-  const rung = (name: RungName, some: readonly Outcome[], ok: () => string): Rung => {
-    const { status, said } = standing(some, want.releases);
+  let releases: readonly string[] = want.releases;
+  const rung = (name: RungName, some: readonly Outcome[], ok: () => string, harmless?: Harmless): Rung => {
+    const { status, said } = standing(some, releases, harmless);
+    // Each step may stop some releases; where together they stop all, nobody signs in.
+    if (status !== 'fails') releases = releasesLeft(findingsIn(some), releases, harmless);
     const entity =
       name === 'dns' ? way.domains[0]?.target : name === 'kerberos' ? way.kerberos?.target : way.server?.target;
     return { name, ...(entity === undefined ? {} : { entity }), status, said: said ?? ok() };
   };
   return [
-    rung('dns', dnsOf(way), () => saidOfDns(seen)),
+    rung('dns', dnsOf(way), () => saidOfDns(seen), reachedIn(way) ? isOfOneRecord : undefined),
     server
       ? rung('connection', ofServers.filter(isConnection), () => saidOfConnection(server))
       : notReached('connection', 'no server is known'),
@@ -43,7 +48,12 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
       : notReached('sip', reached ? 'no session' : 'no connection'),
     authenticationRung(subject, outcomes),
     way.kerberos
-      ? rung('kerberos', outcomesIn([way.kerberos], 'kerberos'), () => saidOfKerberos(seen))
+      ? rung(
+          'kerberos',
+          outcomesIn([way.kerberos], 'kerberos'),
+          () => saidOfKerberos(seen),
+          seen.kerberos ? ofOtherKdcs(seen.kerberos) : undefined,
+        )
       : boxIsSet(subject)
         ? { name: 'kerberos', status: 'unknown', said: 'no realm is known to look for' }
         : { name: 'kerberos', status: 'not-needed', said: 'nobody is known to sign in with Kerberos' },
@@ -61,6 +71,11 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
 /** A question that decides and got no answer is an error of its own; others do not keep a Mac from its server. */
 function dnsOf({ domains }: Way): Outcome[] {
   return domains.flatMap(({ first = [] }) => first.filter(({ status }) => status !== 'unknown'));
+}
+
+/** True if the users of every SIP domain get to a server. */
+function reachedIn({ servers }: Way): boolean {
+  return servers.length > 0 && servers.every(({ server }) => isReachable(server!));
 }
 
 /** TCP because it was asked for, or because TLS cannot be had (guide, Installing on the client). */

@@ -43,7 +43,9 @@ export function partsOf(seen: Observation): Part[] {
       rooms: { dns: dnsOutcomes(domain, seen) },
       facts: dnsFacts(domain, seen),
     })),
-    ...servers.map((server) => serverPart(server, seen)),
+    ...servers.map((server, i) =>
+      servers.findIndex((other) => isSame(server, other)) === i ? serverPart(server, seen) : askedAgain(server, seen),
+    ),
     ...chains.filter(({ source }) => !ofServers.has(source)).map((chain) => chainPart(chain, seen)),
     ...(kerberos
       ? [
@@ -72,6 +74,22 @@ function serverPart(server: ServerObservation, seen: Observation): Part {
       ...(withSip ? { sip: sipOutcomes(server, seen) } : {}),
     },
     facts: [...serverFacts(server), ...(chain ? certificateFacts(chain) : []), ...(withSip ? sipFacts(server) : [])],
+  };
+}
+
+function isSame(a: ServerObservation, b: ServerObservation): boolean {
+  return hostPort(a) === hostPort(b) && a.transport === b.transport;
+}
+
+/** A server that was looked at already, asked about another SIP domain. */
+function askedAgain(server: ServerObservation, seen: Observation): Part {
+  const { target, kind, rooms } = serverPart(server, seen);
+  return {
+    target: server.domain === undefined ? target : `${target} (${server.domain})`,
+    kind,
+    server,
+    rooms: rooms.sip ? { sip: rooms.sip } : {},
+    facts: sipFacts(server),
   };
 }
 

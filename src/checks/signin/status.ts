@@ -7,9 +7,17 @@ export interface Standing {
   readonly said: string | undefined;
 }
 
-export function standing(outcomes: readonly Outcome[], releases: readonly string[]): Standing {
+/** Of an error: that it stops nobody here, for the Mac goes another way. */
+export type Harmless = (finding: Finding) => boolean;
+
+export function standing(
+  outcomes: readonly Outcome[],
+  releases: readonly string[],
+  harmless: Harmless = NEVER,
+): Standing {
   const findings = outcomes.flatMap((outcome) => (outcome.status === 'fail' ? outcome.findings : []));
-  const broken = findings.find((finding) => stops(finding, releases));
+  const left = releasesLeft(findings, releases, harmless);
+  const broken = left.length > 0 ? undefined : findings.find((finding) => stops(finding, releases, harmless));
   if (broken) return { status: 'fails', said: broken.message };
   const unseen = outcomes.find((outcome) => outcome.status === 'unknown');
   if (unseen?.status === 'unknown') return { status: 'unknown', said: unseen.reason };
@@ -18,8 +26,23 @@ export function standing(outcomes: readonly Outcome[], releases: readonly string
   return odd ? { status: 'warns', said: odd.message } : { status: 'ok', said: undefined };
 }
 
-/** An error that concerns some releases only (`args.releases`) stops a fleet in which there is no other. */
-export function stops({ severity, args }: Finding, releases: readonly string[]): boolean {
-  const only = args['releases'];
-  return severity === 'error' && (!Array.isArray(only) || releases.every((release) => only.includes(release)));
+/** Those of a fleet that none of these findings stops. */
+export function releasesLeft(
+  findings: readonly Finding[],
+  releases: readonly string[],
+  harmless: Harmless = NEVER,
+): string[] {
+  return releases.filter((release) => !findings.some((finding) => stops(finding, [release], harmless)));
 }
+
+function stops(finding: Finding, releases: readonly string[], harmless: Harmless): boolean {
+  return finding.severity === 'error' && !harmless(finding) && releases.some((release) => concerns(finding, release));
+}
+
+/** An error may concern some releases only (`args.releases`). */
+function concerns({ args }: Finding, release: string): boolean {
+  const only = args['releases'];
+  return !Array.isArray(only) || only.includes(release);
+}
+
+const NEVER: Harmless = () => false;

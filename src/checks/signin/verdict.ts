@@ -31,7 +31,7 @@ export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], 
       because: [],
     };
   }
-  const odd = rungs.filter(({ status }) => status === 'warns' || status === 'fails');
+  const odd = rungs.filter(({ status }) => status === 'warns' || status === 'fails').toSorted(byWeight);
   const loud = findings.filter(({ severity }) => severity !== 'info');
   if (odd.length > 0 || loud.length > 0) {
     const because = distinct([...odd.flatMap((rung) => causesOf(rung, findings)), ...loud]);
@@ -44,6 +44,11 @@ export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], 
     };
   }
   return { result: 'works', text: `${who} can sign in, as far as it goes without a password.`, rungs, because: [] };
+}
+
+/** What hangs on the user is told first: the rest holds for everybody. */
+function byWeight(a: Rung, b: Rung): number {
+  return Number(b.name === 'authentication') - Number(a.name === 'authentication');
 }
 
 /** Kerberos matters only if Messenger tries it: its box is set, and the server offers it. */

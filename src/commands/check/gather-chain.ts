@@ -1,6 +1,7 @@
 import type { ChainObservation } from '../../core/chain.ts';
 import type { NetworkDoor } from '../../core/network.ts';
 import { hostPort, type ServerObservation } from '../../core/server.ts';
+import { namesServer } from '../../checks/server/releases.ts';
 import { fromBase64 } from '../../wire/base64.ts';
 import { readCertificate, sameName, type Certificate } from '../../wire/x509/index.ts';
 import type { CheckRequest } from './request.ts';
@@ -34,8 +35,14 @@ export function chainsOf(
   request: CheckRequest,
   network: NetworkDoor,
 ): ChainObservation[] {
-  return servers.flatMap(({ host, port, hellos }) => {
-    const shown = hellos.find((hello) => hello.status === 'server-hello' && hello.certificates.length > 0);
+  const places = servers.map(hostPort);
+  return servers.flatMap(({ host, port, hellos }, i) => {
+    if (places.indexOf(places[i]!) !== i) return [];
+    const showing = hellos.filter((hello) => hello.status === 'server-hello' && hello.certificates.length > 0);
+    const theirs = namesServer(request.want.releases)
+      ? showing.find(({ kind }) => kind === 'snow-leopard')
+      : undefined;
+    const shown = theirs ?? showing[0];
     if (shown?.status !== 'server-hello') return [];
     return [chainOf(hostPort({ host, port }), request.name ?? host, shown.certificates, request, network)];
   });

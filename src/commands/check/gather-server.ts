@@ -2,6 +2,7 @@ import type { NetworkDoor, SipTalk } from '../../core/network.ts';
 import type { DomainObservation } from '../../core/observation.ts';
 import type { Endpoint, HelloKind, HelloSeen, ServerObservation, SessionSeen, SipSeen } from '../../core/server.ts';
 import { redirectsOf, statusOf } from '../../wire/sip/index.ts';
+import { namesServer } from '../../checks/server/releases.ts';
 import { addressesOf } from './gather-dns.ts';
 import type { CheckRequest, NamedServer } from './request.ts';
 
@@ -10,7 +11,7 @@ export type ServerToSee = NamedServer &
   Pick<ServerObservation, 'because'> & { readonly addresses: readonly string[] };
 
 export interface Looking {
-  readonly request: Pick<CheckRequest, 'milliseconds'>;
+  readonly request: Pick<CheckRequest, 'milliseconds' | 'want'>;
   readonly network: NetworkDoor;
   /** The SIP domain to register with. */
   readonly domain: string;
@@ -39,15 +40,38 @@ export async function lookAtServer(
   looking: Looking,
   resolve: (host: string) => Promise<DomainObservation | undefined>,
 ): Promise<ServerObservation[]> {
-  const seen = await lookOnce(to, looking);
-  const next = seen.sip.flatMap((talk) => (talk.status === 'response' ? redirectsOf(talk.text, to.transport) : []));
-  const found = [seen];
-  for (const { host, port, transport } of next.slice(0, MAX_REDIRECTS)) {
-    if (host.toLowerCase() === to.host.toLowerCase() && port === to.port && transport === to.transport) continue;
-    const addresses = addressesOf(host, (await resolve(host))?.views[0]);
-    found.push(await lookOnce({ host, port, transport, addresses, because: 'redirect' }, looking));
+  const found = [await lookOnce(to, looking)];
+  // Those that are sent to send on as well; the list grows while it is gone through.
+  for (const from of found) {
+    for (const next of sentTo(from)) {
+      if (found.length > MAX_REDIRECTS || found.some((seen) => isSame(seen, next))) continue;
+      const addresses = addressesOf(next.host, (await resolve(next.host))?.views[0]);
+      found.push(await lookOnce({ ...next, addresses, because: 'redirect' }, looking));
+    }
   }
   return found;
+}
+
+function sentTo({ sip, transport }: ServerObservation): NamedServer[] {
+  return sip.flatMap((talk) => (talk.status === 'response' ? redirectsOf(talk.text, transport) : []));
+}
+
+function isSame(a: NamedServer, b: NamedServer): boolean {
+  return a.host.toLowerCase() === b.host.toLowerCase() && a.port === b.port && a.transport === b.transport;
+}
+
+/** A server that was looked at already, about another SIP domain: one more request, over the way that was found. */
+export async function askAgain(seen: ServerObservation, looking: Looking): Promise<ServerObservation> {
+  const { host, port, transport, connects, session } = seen;
+  const address = connects.find(({ status }) => status === 'open')?.address;
+  const again = { ...seen, domain: looking.domain };
+  if (address === undefined) return again;
+  const to = { host, address, port };
+  if (transport === 'tcp') return { ...again, sip: await talkPlainly(to, looking) };
+  if (!session || !('engine' in session)) return again;
+  const { engine } = session;
+  const { sip } = await once(to, 'tls', engine, 'REGISTER', USER_AGENT, looking);
+  return { ...again, sip: await rest(sip, to, 'tls', engine, looking) };
 }
 
 async function lookOnce(to: ServerToSee, looking: Looking): Promise<ServerObservation> {
@@ -61,7 +85,7 @@ async function lookOnce(to: ServerToSee, looking: Looking): Promise<ServerObserv
   const first = await early;
   const probed =
     open === undefined ? NOTHING : open === addresses[0] ? first : await probe(at(open), transport, looking);
-  return { host, port, transport, because, connects, ...probed };
+  return { host, port, transport, because, domain: looking.domain, connects, ...probed };
 }
 
 async function probe(to: Endpoint, transport: ServerToSee['transport'], looking: Looking): Promise<Probed> {
@@ -73,12 +97,18 @@ async function probe(to: Endpoint, transport: ServerToSee['transport'], looking:
   return { hellos, ...(talked ?? { sip: [] }) };
 }
 
-/** The oldest hello, and the later ones if a server refuses it. */
+/**
+ * The oldest hello, and the later ones if a server refuses it. From 10.6 on Macs name the server in their hello, and may get
+ * another certificate, or an answer where the older ones get none: a fleet of those alone is looked at with theirs as well.
+ */
 async function hellosOf(to: Endpoint, { network, request }: Looking): Promise<HelloSeen[]> {
-  const oldest = await network.hello(to, 'panther', request);
-  const { status } = oldest;
-  if (status !== 'alert' && status !== 'reset' && status !== 'closed') return [oldest];
-  return [oldest, ...(await Promise.all(LATER_HELLOS.map((kind) => network.hello(to, kind, request))))];
+  const ask = (kinds: readonly HelloKind[]): Promise<HelloSeen[]> =>
+    Promise.all(kinds.map((kind) => network.hello(to, kind, request)));
+  const early: readonly HelloKind[] = namesServer(request.want.releases) ? ['panther', 'snow-leopard'] : ['panther'];
+  const seen = await ask(early);
+  const { status } = seen[0]!;
+  if (status !== 'alert' && status !== 'reset' && status !== 'closed') return seen;
+  return [...seen, ...(await ask(LATER_HELLOS.filter((kind) => !early.includes(kind))))];
 }
 
 /** As a Mac of 2006 would; as today's clients would, where a server takes nothing so old. */
@@ -91,7 +121,8 @@ async function talkTls(to: Endpoint, looking: Looking): Promise<Pick<Probed, 'se
     }
     // What the old engine met is what counts for a Mac.
     session ??= first.session;
-    if (session && 'status' in session && HOPELESS.has(session.status)) break;
+    const hopeless = session && 'status' in session && HOPELESS.has(session.status);
+    if (hopeless && !namesServer(looking.request.want.releases)) break;
   }
   return { ...(session ? { session } : {}), sip: [] };
 }

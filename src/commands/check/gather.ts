@@ -34,16 +34,22 @@ export async function gather(
 }
 
 /** As a system does it: the first of its DNS servers that answers, whatever it answers. */
-async function firstResolver({ domains, milliseconds }: CheckRequest, network: Host['network']): Promise<string[]> {
+async function firstResolver(
+  { domains, want, server, milliseconds }: CheckRequest,
+  network: Host['network'],
+): Promise<string[]> {
   const all = network.resolvers();
-  const name = domains[0] ?? '.';
+  const name = domains[0] ?? want.realm ?? server?.host;
+  // Nothing is looked up for a file.
+  if (name === undefined) return all.slice(0, 1);
   for (const resolver of all.slice(0, -1)) {
     const { status } = await network.ask(
       resolver,
       { name, type: 'SOA' },
       { milliseconds: Math.min(milliseconds, 2000) },
     );
-    if (status !== 'timeout' && status !== 'unreachable' && status !== 'refused') return [resolver];
+    if (status !== 'timeout' && status !== 'unreachable' && status !== 'refused' && status !== 'malformed')
+      return [resolver];
   }
   return all.slice(-1);
 }

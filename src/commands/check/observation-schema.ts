@@ -117,6 +117,7 @@ const server = v.strictObject({
   port,
   transport,
   because: v.picklist(['asked', 'dns', 'redirect']),
+  domain: v.optional(name),
   connects: v.array(connect),
   hellos: v.array(hello),
   session: v.optional(session),
@@ -126,7 +127,7 @@ const server = v.strictObject({
 const chain = v.strictObject({
   source: name,
   name: v.optional(name),
-  presented: v.array(base64),
+  presented: v.pipe(v.array(base64), v.minLength(1)),
   others: v.array(base64),
   anchors: v.array(v.strictObject({ from: v.picklist(['file', 'policy', 'system']), der: base64 })),
   signatures: pairs,
@@ -169,7 +170,7 @@ const want = v.strictObject({
 export const observationSchema = v.strictObject({
   format: v.pipe(v.literal(OBSERVATION_FORMAT), v.description('Name and version of this format.')),
   subject: v.picklist(['dns', 'cert', 'server', 'kerberos', 'signin']),
-  target: name,
+  target: text,
   at: v.pipe(instant, v.description('When looking began: ISO 8601, UTC, by the local clock.')),
   want: v.pipe(want, v.description('What a client would do and the fleet needs.')),
   domains: v.array(domain),

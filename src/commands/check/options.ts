@@ -31,9 +31,10 @@ export interface CheckOptions {
 /** What only matters while looking; with --replay nobody looks. */
 const LOOKING = [
   'server',
-  'policy',
   'macos',
   'ca',
+  'client',
+  'transport',
   'name',
   'mtls',
   'trustedServers',

@@ -51,7 +51,7 @@ function wantedOf(options: CheckOptions, policy: Policy | undefined): Want {
     ...(manual === undefined ? {} : { mode: 'manual', server: namedServer(manual) }),
     ...(transport === undefined ? {} : { transport }),
     ...(userHas === undefined ? {} : { userHas }),
-    ...(realm === undefined ? {} : { realm }),
+    ...(realm === undefined ? {} : { realm: realmOf(realm) }),
     ...(mtls ? { mtls } : {}),
   };
 }
@@ -84,8 +84,7 @@ const BUILDERS: { readonly [subject in Subject]: (given: Given) => Own | Promise
       throw usageError('name a file or a server', 'Such as: msgrctl check cert sip.contoso.com');
     const trusted = options.trustedServers;
     const whole = trusted === undefined ? want : { ...want, trustedServers: await serverList(trusted, host) };
-    const kind = await host.files.kind(target!);
-    if (kind === 'file' || target!.includes('/')) {
+    if (await isFile(target!, host)) {
       return { target: target!, want: whole, presented: await host.readChain(target!, options.passwordFile) };
     }
     if (options.passwordFile !== undefined) throw usageError('--password-file goes with a file');
@@ -104,9 +103,9 @@ const BUILDERS: { readonly [subject in Subject]: (given: Given) => Own | Promise
     };
   },
   kerberos: ({ targets, policy, want }) => {
-    const realm = targets[0] ?? want.realm ?? policyDomains(policy)[0]?.toUpperCase();
-    if (realm === undefined) throw usageError('name a realm', 'Such as: msgrctl check kerberos CONTOSO.COM');
-    sipDomain(realm);
+    const named = targets[0] ?? want.realm ?? policyDomains(policy)[0]?.toUpperCase();
+    if (named === undefined) throw usageError('name a realm', 'Such as: msgrctl check kerberos CONTOSO.COM');
+    const realm = realmOf(named);
     return { target: realm, want: { ...want, realm } };
   },
   signin: ({ target, targets, policy, want }) => {
@@ -137,7 +136,24 @@ function distinct(names: readonly string[]): string[] {
 
 /** `sip.contoso.com` serves contoso.com, as far as its name tells; an address serves whom it likes. */
 function domainOf(host: string): string {
-  return /^[\d.]+$/.test(host) || host.includes(':') ? 'msgrctl.invalid' : host.split('.').slice(1).join('.') || host;
+  if (/^[\d.]+$/.test(host) || host.includes(':')) return 'msgrctl.invalid';
+  const [, ...above] = host.split('.');
+  return above.length >= 2 || host.startsWith('sip') ? above.join('.') || host : host;
+}
+
+/** `CONTOSO.COM` of itself, or of `alice@CONTOSO.COM`, in the letters in which it was written. */
+function realmOf(text: string): string {
+  sipDomain(text);
+  return text.slice(text.lastIndexOf('@') + 1).replace(/\.$/, '');
+}
+
+/** How files with certificates are called: one that is missing is no server of that name. */
+const CERTIFICATE_NAME = /\.(?:pem|crt|cer|der|p7b|p7c|p12|pfx|key)$/i;
+
+async function isFile(target: string, host: Host): Promise<boolean> {
+  if (target.includes('/') || CERTIFICATE_NAME.test(target)) return true;
+  const kind = await host.files.kind(target);
+  return kind === 'file' || kind === 'other';
 }
 
 /** A name a line; `#` starts a comment. */

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { hostPort } from '../../core/server.ts';
 import { usageError } from '../../core/tool-error.ts';
 
@@ -5,7 +6,6 @@ import { usageError } from '../../core/tool-error.ts';
 const NAME =
   /^(?=.{1,253}$)[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
-const IPV6 = /^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[\w.-]+)?$/;
 
 /** The SIP domain of `alice@contoso.com`, `sip:alice@contoso.com` or `contoso.com`, in lower case. */
 export function sipDomain(text: string): string {
@@ -26,8 +26,8 @@ export function hostAndPort(text: string): { host: string; port: number | undefi
   const port = digits === undefined ? undefined : portNumber(digits);
   const named = host.replace(/\.$/, '');
   const known = bracketed
-    ? IPV6.test(host)
-    : IPV6.test(host) || (/^[\d.]+$/.test(named) ? IPV4.test(named) : NAME.test(named));
+    ? isIPv6(host)
+    : isIPv6(host) || (/^[\d.]+$/.test(named) ? IPV4.test(named) : NAME.test(named));
   if (!known || (digits !== undefined && port === undefined)) {
     throw usageError(
       `"${text}" is no host`,
@@ -40,7 +40,7 @@ export function hostAndPort(text: string): { host: string; port: number | undefi
 /** A resolver: an IP address, and a port if it is not 53. */
 export function resolver(text: string): string {
   const { host, port } = hostAndPort(text);
-  if (!IPV4.test(host) && !IPV6.test(host)) {
+  if (!IPV4.test(host) && !isIPv6(host)) {
     throw usageError(`--server: "${text}" is no IP address`, 'Such as 192.0.2.53 or 192.0.2.53:5353.');
   }
   if (port === undefined) return host;

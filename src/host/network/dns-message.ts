@@ -68,7 +68,11 @@ export function decodeAnswer(bytes: Uint8Array, question: DnsQuestion): Said {
   if (rcode === 'REFUSED') return { ...base, status: 'refused' };
   if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') return { ...base, status: 'other-code', reason: rcode };
   const records = onTheWay(message.answers, question);
+  if (records === undefined) return { ...base, status: 'malformed', reason: 'its aliases lead in a circle' };
   const found = records.some(({ type }) => type === question.type);
+  if (!found && rcode === 'NOERROR' && !authoritative && message.refers) {
+    return { ...base, status: 'refused', reason: 'it names other DNS servers and looks nothing up for others' };
+  }
   return {
     ...base,
     records,
@@ -95,8 +99,8 @@ function isAsked(asked: DnsMessage['question'], { name, type }: DnsQuestion): bo
   return asked === undefined || (sameName(asked.name, name) && asked.type === type);
 }
 
-/** Aliases from the name asked for on, and the records at their end; whatever else a server put in is left out. */
-function onTheWay(records: readonly DnsRecord[], { name, type }: DnsQuestion): DnsRecord[] {
+/** Aliases from the name asked for on, and the records at their end; whatever else is left out. Undefined if they do not end. */
+function onTheWay(records: readonly DnsRecord[], { name, type }: DnsQuestion): DnsRecord[] | undefined {
   const way: DnsRecord[] = [];
   let at = name;
   for (let i = 0; i <= MAX_ALIASES; i += 1) {
@@ -104,11 +108,11 @@ function onTheWay(records: readonly DnsRecord[], { name, type }: DnsQuestion): D
     const wanted = here.filter((each) => each.type === type);
     if (wanted.length > 0) return [...way, ...wanted];
     const alias = here.find((each) => each.type === 'CNAME');
-    if (alias?.type !== 'CNAME') break;
+    if (alias?.type !== 'CNAME') return way;
     way.push(alias);
     at = alias.target;
   }
-  return way;
+  return undefined;
 }
 
 function sameName(a: string, b: string): boolean {

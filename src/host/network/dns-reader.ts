@@ -17,6 +17,8 @@ export interface DnsMessage {
   readonly answers: readonly DnsRecord[];
   /** Of the SOA record in the authority section: the lesser of its TTL and its minimum (RFC 2308, section 5). */
   readonly negativeTtl: number | undefined;
+  /** The authority section names other servers and holds no SOA record: a referral, if nothing was found (RFC 2308, section 2.2). */
+  readonly refers: boolean;
 }
 
 const HEADER = 12;
@@ -42,7 +44,7 @@ export function readMessage(bytes: Uint8Array): DnsMessage {
     rcode: rcodes.toString(flags & 0x0f),
     question,
     answers: found.flatMap(({ record }) => record ?? []),
-    negativeTtl: negativeTtl(readRecords(at, authorities, truncated || found.length > 0)),
+    ...authority(readRecords(at, authorities, truncated || found.length > 0)),
   };
 }
 
@@ -65,6 +67,7 @@ interface Found {
   /** Undefined for types that are of no interest here. */
   readonly record: DnsRecord | undefined;
   readonly minimum?: number;
+  readonly isServer?: true;
 }
 
 /** The records of a section. If `lenient`, those before the damage: a truncated message promises more than it holds. */
@@ -113,14 +116,19 @@ function readData(data: Reader, base: { name: string; ttl: number }, type: strin
       const [priority, weight, port] = [data.u16(), data.u16(), data.u16()];
       return data.end({ record: { type, ...base, priority, weight, port, target: data.name() } });
     }
+    case 'NS':
+      return { record: undefined, isServer: true };
     default:
       return { record: undefined };
   }
 }
 
-function negativeTtl(authorities: readonly Found[]): number | undefined {
-  const soa = authorities.find(({ minimum }) => minimum !== undefined);
-  return soa?.record === undefined ? undefined : Math.min(soa.record.ttl, soa.minimum!);
+function authority(found: readonly Found[]): Pick<DnsMessage, 'negativeTtl' | 'refers'> {
+  const soa = found.find(({ minimum }) => minimum !== undefined);
+  return {
+    negativeTtl: soa?.record === undefined ? undefined : Math.min(soa.record.ttl, soa.minimum!),
+    refers: soa === undefined && found.some(({ isServer }) => isServer),
+  };
 }
 
 /** The longest run of zeros is left out (RFC 5952). */

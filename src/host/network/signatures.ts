@@ -13,10 +13,13 @@ import { readCertificate, sameName, type Certificate } from '../../wire/x509/ind
 
 type Edges = Pick<ChainObservation, 'signatures' | 'failed'>;
 
+/** More than any chain needs: a server may send hundreds of certificates of one name, and each pair takes a millisecond. */
+const MAX_PAIRS = 300;
+
 /**
  * Who signed what among certificates (DER in base64) whose names fit. A pair that cannot be verified here (MD2, keys that
  * OpenSSL does not take, a damaged certificate) is in neither list. Verifies the bytes themselves, so that no security level
- * of OpenSSL hides weak but true signatures.
+ * of OpenSSL hides weak but true signatures. At most 300 pairs are verified, in the order of the certificates.
  */
 export function signatures(ders: readonly string[]): Edges {
   const all = ders.map(tryRead);
@@ -27,9 +30,12 @@ export function signatures(ders: readonly string[]): Edges {
   };
   const found: [number, number][] = [];
   const failed: [number, number][] = [];
+  let pairs = 0;
   for (const [s, subject] of all.entries()) {
     for (const [i, issuer] of all.entries()) {
       if (!subject || !issuer || !sameName(subject.issuer, issuer.subject)) continue;
+      pairs += 1;
+      if (pairs > MAX_PAIRS) return { signatures: found, failed };
       const key = keyOf(issuer);
       const isTrue = key && isSignedBy(subject, key);
       if (isTrue === undefined) continue;

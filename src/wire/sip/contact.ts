@@ -26,7 +26,7 @@ export function redirectsOf(text: string, transport: SipTransport): Redirect[] {
 
 /**
  * The servers that the Contacts of a redirection name, preferred ones first (`q`, RFC 3261, section 20.10), without those that
- * cannot be read or ask for another transport. At most 20. `transport`: what is used now, for URIs that name none.
+ * cannot be read or ask for another transport, each once. At most 20. `transport`: what is used now, for URIs that name none.
  */
 export function redirects(response: SipResponse, transport: SipTransport): Redirect[] {
   if (response.status < 300 || response.status > 399) return [];
@@ -35,7 +35,12 @@ export function redirects(response: SipResponse, transport: SipTransport): Redir
     .map((contact) => ({ redirect: readContact(contact, transport), q: preference(contact) }))
     .toSorted((a, b) => b.q - a.q)
     .flatMap(({ redirect }) => redirect ?? [])
+    .filter((one, i, all) => all.findIndex((other) => sameServer(one, other)) === i)
     .slice(0, MAX_REDIRECTS);
+}
+
+function sameServer(a: Redirect, b: Redirect): boolean {
+  return a.host.toLowerCase() === b.host.toLowerCase() && a.port === b.port && a.transport === b.transport;
 }
 
 /** `"Name" <sip:user@host:5061;transport=tls>;q=0.5` or `sip:host;transport=tls`. */

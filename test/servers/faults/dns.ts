@@ -1,4 +1,5 @@
 import packet from 'dns-packet';
+import { questionOf } from '../dns-question.ts';
 import { HEALTHY_RECORDS } from '../world.ts';
 import type { Fault } from './fault.ts';
 
@@ -14,19 +15,6 @@ const flagged =
     answer.writeUInt16BE(flags, 2);
     return answer;
   };
-
-const TYPES: { readonly [code: number]: string } = { 1: 'A', 6: 'SOA', 28: 'AAAA', 33: 'SRV' };
-
-/** The one question of a packet (RFC 1035, section 4.1.2). */
-function questionOf(bytes: Buffer): { name: string; type: string } {
-  const labels: string[] = [];
-  let at = 12;
-  for (let length = bytes[at]!; length > 0; length = bytes[at]!) {
-    labels.push(bytes.toString('latin1', at + 1, at + 1 + length));
-    at += 1 + length;
-  }
-  return { name: labels.join('.'), type: TYPES[bytes.readUInt16BE(at + 1)]! };
-}
 
 /** Answers as it should, but drops every question for IPv6 addresses, as some devices do. */
 function withoutIpv6(bytes: Buffer): Buffer | undefined {
@@ -55,6 +43,18 @@ export const DNS_FAULTS: readonly Fault[] = [
     world: { records: 'www IN A ADDRESS' },
     ask: DNS,
     expect: 'dns/srv-missing',
+  },
+  {
+    name: 'no SRV record, and a client that tries names',
+    world: { records: A },
+    ask: { ...DNS, want: { client: 'communicator-2007' } },
+    expect: 'dns/found-by-name-only',
+  },
+  {
+    name: 'a SIP domain in .local',
+    world: { zones: { 'contoso.local': `${SRV}\n${A}` } },
+    ask: { ...DNS, target: 'contoso.local', domains: ['contoso.local'] },
+    expect: 'dns/name-local',
   },
   {
     name: 'a record of another type at the name',

@@ -7,7 +7,7 @@ const KERBEROS =
 
 const challenge = (...schemes: readonly string[]): string =>
   ['SIP/2.0 401 Unauthorized', 'Date: NOW', ...schemes].join('\n');
-const status = (line: string, ...headers: readonly string[]): string =>
+export const status = (line: string, ...headers: readonly string[]): string =>
   [`SIP/2.0 ${line}`, 'Date: NOW', ...headers].join('\n');
 
 /** `Sun Nov  6 08:49:37 1994`, as C prints it. */
