@@ -82,17 +82,12 @@ describe('one fault, and nothing else is found', () => {
   test.each<
     [name: string, fixture: Partial<CollectedFixture>, found: string[], result: MacReport['signIn']['result']]
   >([
-    [
-      'a missing setting',
-      alice(without(AUTOMATIC, 'RTCConfigurationMode')),
-      ['settings/differs-from-policy'],
-      'unknown',
-    ],
+    ['a missing setting', alice(without(AUTOMATIC, 'RTCConfigurationMode')), ['settings/differs-from-policy'], 'can'],
     [
       'a setting that differs',
       alice({ ...AUTOMATIC, DisableStrictDNSNaming: '<integer>1</integer>' }),
       ['settings/differs-from-policy', 'settings/strict-naming-off'],
-      'unknown',
+      'can',
     ],
     ['an extra setting', alice({ ...AUTOMATIC, SaveSIPPassword: '<false/>' }), ['settings/not-in-policy'], 'can'],
     ['saving allowed', alice({ ...AUTOMATIC, DisallowSave: '<false/>' }), ['settings/disallow-save-not-set'], 'can'],
@@ -124,6 +119,18 @@ describe('one fault, and nothing else is found', () => {
       { policy: manualPolicy('tls'), ...alice({ ...TLS, RTCServerAddress: '<string>old.contoso.com</string>' }) },
       ['settings/differs-from-policy'],
       'cannot',
+    ],
+    [
+      'the server in capitals',
+      { policy: manualPolicy('tls'), ...alice({ ...TLS, RTCServerAddress: '<string>SIP.contoso.com</string>' }) },
+      ['settings/differs-from-policy'],
+      'can',
+    ],
+    [
+      'automatic instead of manual',
+      { policy: manualPolicy('tls'), ...alice(without(AUTOMATIC, 'DisableStrictDNSNaming')) },
+      ['settings/differs-from-policy', 'settings/differs-from-policy', 'settings/differs-from-policy'],
+      'unknown',
     ],
     [
       'no server',
@@ -451,10 +458,10 @@ describe('suppressions', () => {
       ...alice({ ...AUTOMATIC, DisallowSave: '<false/>' }),
     });
     expect(ids(report)).toEqual(['mac/agent-missing']);
-    expect(report.suppressed.map(({ finding, reason }) => [finding.check, reason]).toSorted()).toEqual([
-      ['lock/flag-missing', 'known'],
-      ['mac/program-missing', 'next week'],
-      ['settings/disallow-save-not-set', 'known'],
+    expect(report.suppressed.map(({ finding, reason }) => `${finding.check}: ${reason}`).toSorted()).toEqual([
+      'lock/flag-missing: known',
+      'mac/program-missing: next week',
+      'settings/disallow-save-not-set: known',
     ]);
     expect(report.signIn).toEqual({ result: 'cannot', because: ['mac/program-missing'] });
   });
@@ -500,9 +507,11 @@ describe('what was seen of the network', () => {
   });
 
   test('settles what files alone leave open', async () => {
-    const own = { policy: manualPolicy('tls', 'settings: { DisableStrictDNSNaming: 0 }'), ...alice(TLS) };
-    expect((await judged(own)).signIn.result).toBe('unknown');
-    expect((await judged({ ...own, observation: OBSERVED })).signIn).toEqual({ result: 'can', because: [] });
+    const policy = HEALTHY.policy!.map((line) => line.replace('strictNaming: true', 'strictNaming: false'));
+    const suppress = ['suppress: [{ check: settings/strict-naming-off, reason: test }]'];
+    const own = { policy: [...policy, ...suppress] };
+    expect((await judged(own)).signIn).toEqual({ result: 'unknown', because: ['settings/differs-from-policy'] });
+    expect((await judged({ ...own, observation: {} })).signIn).toEqual({ result: 'can', because: [] });
   });
 
   test('is judged once for each release and way', async () => {

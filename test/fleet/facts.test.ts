@@ -193,7 +193,7 @@ test('permissions, as ls shows them', () => {
 
 /** As `ls -l` of Mac OS X writes a mode (strmode(3)). */
 function lettersOf(mode: number): string {
-  const letters = [...'rwxrwxrwx'].map((letter, i) => ((mode >> (8 - i)) & 1 ? letter : '-'));
+  const letters = 'rwxrwxrwx'.split('').map((letter, i) => ((mode >> (8 - i)) & 1 ? letter : '-'));
   for (const [bit, at, set, unset] of [
     [0o4000, 2, 's', 'S'],
     [0o2000, 5, 's', 'S'],

@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import { judgeMac, macContext, type MacContext } from '../../src/checks/mac/judge.ts';
 import type { MacMaterial, MacReport } from '../../src/core/fleet.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
-import { macTest, RELEASES, SHELLS, type Mac } from '../mac/mac.ts';
+import { macTest, RELEASES, type Mac } from '../mac/mac.ts';
 import { emitted } from './emitted.ts';
 import { livedInMac, PLIST, policy, PREFERENCES } from './fleet.ts';
 
@@ -29,7 +29,7 @@ async function context(text = POLICY, anchors: MacContext['anchors'] = []): Prom
 
 /** What collect brings home from this Mac, as `audit` reads it. */
 async function material(mac: Mac): Promise<MacMaterial> {
-  expect(await mac.run(collect, ['--to', TO, '--yes'], { shell: SHELLS[0] })).toMatchObject({ code: 0, refused: [] });
+  expect(await mac.run(collect, ['--to', TO, '--yes'], { shell: 'posh' })).toMatchObject({ code: 0, refused: [] });
   const bytes = (path: string): Uint8Array => readFileSync(mac.path(path));
   const users = [...(await mac.tree()).keys()].flatMap((path) => /\/users\/([^/]+)\/com/.exec(path)?.[1] ?? []);
   return {

@@ -22,6 +22,19 @@ const about =
   ({ args }) =>
     typeof args['key'] === 'string' && keys.includes(args['key']);
 
+/** A name is the same in capitals. */
+function isOtherServer({ args: { key, found, wanted } }: Finding): boolean {
+  if (key !== 'RTCServerAddress' || typeof found !== 'string' || typeof wanted !== 'string') return false;
+  return found.toLowerCase() !== wanted.toLowerCase();
+}
+
+/** The other mode, another transport where that counts, or a stricter rule for names of servers than they are made for. */
+function takesOtherWay({ args: { key, wanted } }: Finding, { mode }: Connection): boolean {
+  if (key === 'RTCConfigurationMode') return (wanted === 'integer 1') !== (mode === 'manual');
+  if (key === 'RTCTransport') return mode === 'manual';
+  return key === 'DisableStrictDNSNaming' && mode === 'automatic' && wanted === 'integer 1';
+}
+
 const NO_PORTS: SignInRule = {
   result: 'cannot',
   why: 'Over TCP the server calls back, and there are not three ports for it.',
@@ -77,15 +90,12 @@ export const SIGN_IN_RULES: { readonly [check: string]: readonly SignInRule[] } 
     {
       result: 'cannot',
       why: 'Messenger asks another server than the one that the policy names.',
-      when: (finding, connection) =>
-        connection?.server !== undefined &&
-        finding.args['found'] !== null &&
-        about('RTCServerAddress')(finding, connection),
+      when: (finding, connection) => connection?.server !== undefined && isOtherServer(finding),
     },
     {
       result: 'unknown',
-      why: 'Whether the server takes what the Mac does instead is not known of its files alone.',
-      when: about('RTCConfigurationMode', 'RTCTransport', 'DisableStrictDNSNaming'),
+      why: 'Whether there is a server on the way that the Mac takes was not looked at.',
+      when: (finding, connection) => connection !== undefined && takesOtherWay(finding, connection),
     },
   ],
   'settings/manual-without-server': [{ result: 'cannot', why: 'Messenger knows no server.' }],

@@ -21,7 +21,7 @@ function text(word: TextWord, shape: RegExp): Take {
   };
 }
 
-function word<Word extends 'running' | 'agent' | 'firewall'>(
+function oneWord<Word extends 'running' | 'agent' | 'firewall'>(
   name: Word,
   words: readonly NonNullable<Draft[Word]>['value'][],
 ): Take {
@@ -115,9 +115,9 @@ export const WORDS: ReadonlyMap<string, Take> = new Map<string, Take>([
   ['processor', text('processor', /^/)],
   ['memory', text('memory', /^/)],
   ['ethernet', text('ethernet', /^/)],
-  ['running', word('running', ['yes', 'no', 'unknown'])],
-  ['agent', word('agent', ['yes', 'no'])],
-  ['firewall', word('firewall', ['on', 'off', 'unknown'])],
+  ['running', oneWord('running', ['yes', 'no', 'unknown'])],
+  ['agent', oneWord('agent', ['yes', 'no'])],
+  ['firewall', oneWord('firewall', ['on', 'off', 'unknown'])],
   ['program', program],
   ['path', path],
   ['anchors', anchors],
