@@ -42,28 +42,34 @@ export interface PlistTarget {
 
 /** Judges a preference file of any format. */
 export function judgePlist(target: PlistTarget): TargetReport {
-  return judgeRead(target, readPreferences(target.bytes));
+  const { file, bytes } = target;
+  const result = readPreferences(bytes);
+  const sources =
+    result instanceof PlistError ? textSource(file, bytes) : result.text === undefined ? {} : { [file]: result.text };
+  return { ...judgeRead(target, result), sources };
 }
+
+/** A report without the texts: an object with another key for each file of a fleet is dear, and nobody asks for it there. */
+export type Judged = Omit<TargetReport, 'sources'>;
 
 /** The same for a file that has been read already. */
 export function judgeRead(
-  { file, bytes, role, policy, today }: PlistTarget,
+  { file, role, policy, today }: Omit<PlistTarget, 'bytes'>,
   result: PlistDocument | PlistError,
-): TargetReport {
+): Judged {
   const outcomes = runChecks(PLIST_CHECKS, { file, result });
   if (result instanceof PlistError) {
-    return report({ file, kind: 'unreadable plist', outcomes, sources: textSource(file, bytes), today });
+    return judged({ file, kind: 'unreadable plist', outcomes, today });
   }
   if (result.root.kind === 'dict') {
     const document = result as PlistDocument & { readonly root: PlistDict };
     outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, document, role, policy)));
   }
   const comments = commentSuppressions(file, result);
-  return report({
+  return judged({
     file,
     kind: KINDS[result.format],
     outcomes,
-    sources: result.text === undefined ? {} : { [file]: result.text },
     today,
     inherited: policy ? accepted(policy) : [],
     suppressions: comments.filter((one): one is Suppression => 'check' in one),
@@ -88,20 +94,20 @@ export function judgePolicy(
   certificates: readonly PolicyCertificateFile[] = [],
 ): TargetReport {
   const outcomes = runChecks(POLICY_FILE_CHECKS, { problems });
-  if (!policy) return report({ file, kind: 'policy', outcomes, sources, today });
+  if (!policy) return { ...judged({ file, kind: 'policy', outcomes, today }), sources };
   outcomes.push(
     ...runChecks(INTENT_CHECKS, policy),
     ...runChecks(POLICY_CERTIFICATE_CHECKS, { policy, files: certificates, today }),
     ...runChecks(SETTINGS_CHECKS, policySubject(policy)),
   );
-  return report({ file, kind: 'policy', outcomes, sources, today, suppressions: policySuppressions(policy) });
+  const suppressions = policySuppressions(policy);
+  return { ...judged({ file, kind: 'policy', outcomes, today, suppressions }), sources };
 }
 
 interface Parts {
   readonly file: string;
   readonly kind: string;
   readonly outcomes: Outcome[];
-  readonly sources: { readonly [file: string]: string };
   readonly today: string;
   /** Suppressions of the file itself: each must silence something. */
   readonly suppressions?: readonly Suppression[];
@@ -110,16 +116,7 @@ interface Parts {
   readonly inherited?: readonly Suppression[];
 }
 
-function report({
-  file,
-  kind,
-  outcomes,
-  sources,
-  today,
-  suppressions = [],
-  malformed = [],
-  inherited = [],
-}: Parts): TargetReport {
+function judged({ file, kind, outcomes, today, suppressions = [], malformed = [], inherited = [] }: Parts): Judged {
   const about =
     suppressions.length + malformed.length === 0
       ? NONE_SUPPRESSED
@@ -139,7 +136,6 @@ function report({
     outcomes: [...outcomes, ...about],
     findings,
     suppressed: split.suppressed,
-    sources,
   };
 }
 

@@ -88,7 +88,7 @@ async function write(path: string, bytes: Uint8Array, options: WriteFileOptions)
 
 /** A new file gets the mode that the umask leaves, one that replaces another the other's. */
 async function writeSynced(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
-  const handle = await open(path, 'wx', 0o666);
+  const handle = await open(path, 'wx', mode ?? 0o666);
   try {
     await handle.writeFile(bytes);
     if (mode !== undefined) await handle.chmod(mode);

@@ -19,7 +19,7 @@ export async function openOutput(path: string, options: WriteFileOptions): Promi
 
 async function opened(path: string, options: WriteFileOptions): Promise<Output> {
   const stage = await stageFor(path, options);
-  const file = await open(stage.temporary, 'wx', 0o666);
+  const file = await open(stage.temporary, 'wx', stage.mode ?? 0o666);
   let waiting: Uint8Array[] = [];
   let size = 0;
   let total = 0;

@@ -46,10 +46,14 @@ const XML: { readonly [character: string]: string } = {
 
 /** Pretty JSON with a final newline. Unsafe characters, which JSON may hold raw, are escaped the way JSON has for it. */
 export function jsonDocument(value: object): string {
-  const text = JSON.stringify(value, null, 2).replace(UNSAFE, (character) =>
+  return `${jsonText(value, 2)}\n`;
+}
+
+/** JSON in one line, or indented; unsafe characters escaped all the same. */
+export function jsonText(value: object, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
     character === '\n' ? character : codeUnits(character),
   );
-  return `${text}\n`;
 }
 
 function codeUnits(character: string): string {

@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from '../core/finding.ts';
+import type { CheckInfo, Finding, Outcome } from '../core/finding.ts';
 import type { Position } from '../core/location.ts';
 import { tally, type Verdict } from '../core/report.ts';
 import { jsonDocument } from './escape.ts';
@@ -25,18 +25,11 @@ export const json: Renderer = (report) => {
     summary: tally(report),
     ...(report.verdict === undefined ? {} : { verdict: verdictData(report.verdict) }),
     targets,
-    checks: checks.map(({ id, severity, title, why, fix, cite }) => ({
-      id,
-      severity,
-      title,
-      why,
-      fix,
-      cite: cite.map(({ source, where, says }) => ({ source, where, says })),
-    })),
+    checks: checks.map(checkData),
   });
 };
 
-function findingData({ check, severity, where, message, fix, args }: Finding): object {
+export function findingData({ check, severity, where, message, fix, args }: Finding): object {
   const { file, span, byteOffset, keyPath, entity } = where;
   return {
     check,
@@ -52,6 +45,11 @@ function findingData({ check, severity, where, message, fix, args }: Finding): o
     fix,
     args,
   };
+}
+
+/** What a report says of a check itself. */
+export function checkData({ id, severity, title, why, fix, cite }: CheckInfo): object {
+  return { id, severity, title, why, fix, cite: cite.map(({ source, where, says }) => ({ source, where, says })) };
 }
 
 function verdictData({ result, text, rungs, because, userSees, fix }: Verdict): object {

@@ -27,7 +27,8 @@ interface Case {
   readonly inside: readonly string[];
 }
 
-function suite(target: TargetReport, options: RenderOptions): { cases: readonly Case[]; text: string } {
+/** One suite, and its cases for counting. */
+export function suite(target: TargetReport, options: RenderOptions): { cases: readonly Case[]; text: string } {
   const cases = casesOf(target, options);
   const name = xmlAttribute(target.target);
   const skipped = cases.filter(({ result }) => result === 'skipped').length;

@@ -9,19 +9,20 @@ import type { Renderer } from './renderer.ts';
 import { uri } from './uri.ts';
 
 type RuleIndex = ReadonlyMap<string, number>;
+const NO_RULES: RuleIndex = new Map();
 
 /** SARIF 2.1.0 (OASIS), for code scanning. Section numbers below are those of that standard. */
 export const sarif: Renderer = (report) => {
   const rules: RuleIndex = new Map(report.checks.map(({ id }, index) => [id, index]));
   const results = report.targets.flatMap(({ findings, suppressed }) => [
-    ...findings.map((finding) => result(finding, rules)),
+    ...findings.map((finding) => sarifResult(finding, rules)),
     ...suppressed.map(({ finding, reason }) => ({
-      ...result(finding, rules),
+      ...sarifResult(finding, rules),
       suppressions: [{ kind: 'external', justification: reason }],
     })),
   ]);
   const { tool, checks } = report;
-  const driver = { name: tool.name, semanticVersion: tool.version, rules: checks.map(rule) };
+  const driver = { name: tool.name, semanticVersion: tool.version, rules: checks.map(sarifRule) };
   return jsonDocument({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -31,7 +32,7 @@ export const sarif: Renderer = (report) => {
 
 const LEVELS: { readonly [severity in Severity]: string } = { error: 'error', warning: 'warning', info: 'note' };
 
-function rule({ id, severity, title, why, fix, cite }: CheckInfo): object {
+export function sarifRule({ id, severity, title, why, fix, cite }: CheckInfo): object {
   const sources = cite.map(({ source, where, says }) => `- ${SOURCES[source]}, "${where}": ${says}\n`).join('');
   return {
     id,
@@ -48,19 +49,14 @@ function invocation({ targets }: Report): object {
   const notifications = targets.flatMap(({ target, outcomes }) =>
     outcomes
       .filter((outcome) => outcome.status === 'unknown')
-      .map(({ check, reason }) => ({
-        associatedRule: { id: check },
-        level: 'error',
-        message: { text: `could not look: ${reason}` },
-        locations: [location({ file: target })],
-      })),
+      .map(({ check, reason }) => notification(check, reason, target)),
   );
   return notifications.length === 0
     ? { executionSuccessful: true }
     : { executionSuccessful: false, toolExecutionNotifications: notifications };
 }
 
-function result(finding: Finding, rules: RuleIndex): object {
+export function sarifResult(finding: Finding, rules: RuleIndex = NO_RULES): object {
   const { check, severity, message, fix, where } = finding;
   const ruleIndex = rules.get(check);
   return {
@@ -68,12 +64,21 @@ function result(finding: Finding, rules: RuleIndex): object {
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[severity],
     message: { text: `${message}. ${fix}` },
-    locations: [location(where)],
+    locations: [sarifLocation(where)],
     partialFingerprints: { 'msgrctl/v1': fingerprint(finding) },
   };
 }
 
-function location(where: Location): object {
+function notification(check: string, reason: string, file: string): object {
+  return {
+    associatedRule: { id: check },
+    level: 'error',
+    message: { text: `could not look: ${reason}` },
+    locations: [sarifLocation({ file })],
+  };
+}
+
+export function sarifLocation(where: Location): object {
   const { file, keyPath, entity } = where;
   const logical = keyPath ?? entity;
   const found = region(where);

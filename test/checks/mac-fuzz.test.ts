@@ -43,3 +43,16 @@ test('fuzz: whatever came from a Mac, there is a report of it, and a damaged Mac
   );
   expect(clean).toBeLessThan(400);
 });
+
+test('a file with more findings than a call has arguments, and a Mac with too many of everything', () => {
+  const keys = Array.from({ length: 190_000 }, () => '<key>a</key><true/>').join('\n');
+  const bytes = new TextEncoder().encode(`<plist version="1.0"><dict>${keys}</dict></plist>`);
+  const users = Array.from({ length: 20_000 }, (_, i) => `user\tu${i}\t501\t20\t/u\npreferences\tu${i}\tabsent\n`);
+  const some = new TextEncoder().encode(`msgrctl-facts\t1\n${users.join('')}end\n`);
+  const report = judgeMac({ ...material, facts: some, preferences: [{ ...copy, bytes }] }, context);
+  const ids = new Set(report.findings.map(({ check }) => check));
+  expect([...ids]).toEqual(
+    expect.arrayContaining(['settings/duplicate-key', 'mac/facts-damaged', 'mac/preferences-missing']),
+  );
+  expect(report.findings.length).toBeGreaterThan(1000);
+});

@@ -65,7 +65,7 @@ test('every planted fault is found by its check, and nothing is said against the
 
 test('faults of every theme are planted, each by a check that there is', () => {
   const themes = new Set(FAULTS.map(({ check }) => check.split('/')[0]));
-  expect([...themes].toSorted()).toEqual(['lock', 'mac', 'plist', 'settings']);
+  expect(themes).toEqual(new Set(['settings', 'lock', 'mac', 'plist']));
   expect(FAULTS.filter(({ check }) => !findCheck(check))).toEqual([]);
   expect(new Set(FAULTS.map(({ check }) => check)).size).toBeGreaterThan(25);
 });

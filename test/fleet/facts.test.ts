@@ -162,8 +162,10 @@ test('bounds: a file that never ends, lines without number, problems without num
   expect(problems).toHaveLength(100);
   expect(problems[0]!.kind).toBe('too-large');
   const users = Array.from({ length: 99_000 }, (_, i) => `user\tu${i}\t501\t20\t/u`);
+  const homes = users.map((_, i) => `passed-over\tu${i}\tno`);
   const many = read(['msgrctl-facts\t1', ...users, 'end']);
-  expect(many.facts!.users).toHaveLength(10_000);
+  expect(many.facts!.users).toHaveLength(1_000);
+  expect(read(['msgrctl-facts\t1', ...homes, 'end']).facts!.passedOver).toHaveLength(1_000);
   const lines = readFacts(bytes(`msgrctl-facts\t1\n${'x\n'.repeat(200_000)}end\n`));
   expect(said(lines)).toEqual([
     '100001 too-large: only its first 100000 lines were read',

@@ -6,6 +6,7 @@ import { test } from 'vitest';
 export const PACKAGES: { readonly [command: string]: string } = {
   busybox: 'busybox',
   chattr: 'e2fsprogs',
+  chromium: 'chromium',
   dash: 'dash',
   faketime: 'faketime',
   'gnutls-serv': 'gnutls-bin',
@@ -32,9 +33,15 @@ export const PACKAGES: { readonly [command: string]: string } = {
 
 /** True if a program of that name is on the PATH. */
 export function hasCommand(name: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+  return commandPath(name) !== undefined;
+}
+
+/** Where the program of that name is. */
+export function commandPath(name: string): string | undefined {
+  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+  return paths.find((path) => {
     try {
-      accessSync(join(folder, name), constants.X_OK);
+      accessSync(path, constants.X_OK);
       return true;
     } catch {
       return false;

@@ -9,6 +9,7 @@ import { JUNIT, published, sarifSchema } from './published.ts';
 
 type Validate = (text: string) => readonly ErrorObject[];
 
+const AUDIT_SCHEMA = new URL('../../schemas/audit.v1.schema.json', import.meta.url);
 const REPORT_SCHEMA = new URL('../../schemas/report.v1.schema.json', import.meta.url);
 
 function complaints(validate: { (data: unknown): unknown; errors?: readonly ErrorObject[] | null }): Validate {
@@ -17,8 +18,17 @@ function complaints(validate: { (data: unknown): unknown; errors?: readonly Erro
 
 /** Holds JSON against schemas/report.v1.schema.json. */
 export function reportValidator(): Validate {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
-  return complaints(ajv.compile(JSON.parse(readFileSync(REPORT_SCHEMA, 'utf8'))));
+  return ownValidator(REPORT_SCHEMA);
+}
+
+/** Holds JSON against schemas/audit.v1.schema.json. */
+export function auditValidator(): Validate {
+  return ownValidator(AUDIT_SCHEMA);
+}
+
+function ownValidator(schema: URL): Validate {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+  return complaints(ajv.compile(JSON.parse(readFileSync(schema, 'utf8'))));
 }
 
 /** Holds SARIF against the published schema, one pattern of which is no regular expression in Unicode mode. */

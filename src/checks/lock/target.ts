@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/finding.ts';
 import { isImmutable, type LockObservation, type LockState } from '../../core/lock.ts';
 import type { TargetReport } from '../../core/report.ts';
+import type { Check } from '../define.ts';
 import { PLIST_CHECKS } from '../plist/index.ts';
 import { readPreferences } from '../plist/read.ts';
 import { findingsOf, runChecks } from '../run.ts';
@@ -10,32 +11,36 @@ import type { LockSubject } from './subject.ts';
 /** The bytes of the file, or why they could not be read; undefined if there is no file. */
 export type LockContent = Uint8Array | { readonly unread: string } | undefined;
 
-/** Judges a lock. The report's `kind` is its state. */
-export function judgeLock(seen: LockObservation, content: LockContent): TargetReport & { readonly kind: LockState } {
-  return judgeReadLock(seen, content && ('unread' in content ? content : readPreferences(content)));
+/** A report whose `kind` is the state of the lock. */
+type LockReport = TargetReport & { readonly kind: LockState };
+
+/** Judges a lock. */
+export function judgeLock(seen: LockObservation, content: LockContent): LockReport {
+  const document = content && ('unread' in content ? content : readPreferences(content));
+  const text = document && 'text' in document ? document.text : undefined;
+  return { ...judgeReadLock(seen, document), sources: text === undefined ? {} : { [seen.path]: text } };
 }
 
-/** The same where the file has been read already. */
+/** The same where the file has been read already, without its text. */
 export function judgeReadLock(
   seen: LockObservation,
   document: LockSubject['document'],
-): TargetReport & { readonly kind: LockState } {
+  checks: readonly Check<LockSubject>[] = LOCK_CHECKS,
+): Omit<LockReport, 'sources'> {
   const { path: file } = seen;
   const readable = document && !('unread' in document) ? document : undefined;
   const outcomes: Outcome[] = [
     ...(readable ? runChecks(PLIST_CHECKS, { file, result: readable }) : []),
-    ...runChecks<LockSubject>(LOCK_CHECKS, { seen, document }),
+    ...runChecks<LockSubject>(checks, { seen, document }),
   ];
   const findings = findingsOf(outcomes);
   const failed = findings.some(({ severity }) => severity === 'error');
-  const text = readable && 'text' in readable ? readable.text : undefined;
   return {
     target: file,
     kind: failed ? brokenState(seen) : outcomes.some(({ status }) => status === 'unknown') ? 'unknown' : 'locked',
     outcomes,
     findings,
     suppressed: [],
-    sources: text === undefined ? {} : { [file]: text },
   };
 }
 

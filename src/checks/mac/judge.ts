@@ -31,15 +31,15 @@ export function judgeMac(material: MacMaterial, context: MacContext): MacReport 
   for (const user of subject.users) {
     judgeSettings(user, context, found);
     const { state, findings, unknown } = judgeUserLock(subject, user);
-    ofMac.push(...findings);
-    found.unknown.push(...unknown);
+    append(ofMac, findings);
+    append(found.unknown, unknown);
     users.push(toldUser(user, state));
   }
   for (const check of MAC_CHECKS) take(check.run(subject), ofMac, found.unknown);
   if (ofMac.length > 0) {
     const split = applySuppressions(ofMac, context.suppressions, context.today);
-    found.findings.push(...split.findings);
-    found.suppressed.push(...split.suppressed);
+    append(found.findings, split.findings);
+    append(found.suppressed, split.suppressed);
   }
   const { findings, suppressed, unknown } = found;
   return {
@@ -77,12 +77,12 @@ function judgeSettings({ copy, document, facts }: SeenUser, { policy, today }: M
     found.unknown.push({ check: 'plist/unreadable', reason: `${file}: ${reason}` });
     return;
   }
-  const report = judgeRead({ file, bytes, role: 'mac', policy, today }, document);
+  const report = judgeRead({ file, role: 'mac', policy, today }, document);
   const leftOut = facts?.leftOut ?? [];
   const kept =
     leftOut.length === 0 ? report.findings : report.findings.filter((each) => !isLeftOut(each, leftOut, found));
-  found.findings.push(...kept);
-  found.suppressed.push(...report.suppressed);
+  append(found.findings, kept);
+  append(found.suppressed, report.suppressed);
   for (const outcome of report.outcomes) {
     if (outcome.status === 'unknown') {
       found.unknown.push({ check: outcome.check, reason: `${file}: ${outcome.reason}` });
@@ -99,6 +99,11 @@ function isLeftOut({ check, args, where }: Finding, leftOut: readonly string[], 
 }
 
 function take(outcome: Outcome, findings: Finding[], unknown: Found['unknown']): void {
-  if (outcome.status === 'fail') findings.push(...outcome.findings);
+  if (outcome.status === 'fail') append(findings, outcome.findings);
   else if (outcome.status === 'unknown') unknown.push({ check: outcome.check, reason: outcome.reason });
+}
+
+/** Not push(...): a file with a million odd keys has more findings than a call may have arguments. */
+function append<Item>(list: Item[], more: readonly Item[]): void {
+  for (const item of more) list.push(item);
 }

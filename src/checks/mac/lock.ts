@@ -1,7 +1,9 @@
 import type { Finding } from '../../core/finding.ts';
 import { isImmutable, type LockObservation, type LockState } from '../../core/lock.ts';
 import type { MacReport } from '../../core/fleet.ts';
+import type { UserFacts } from '../../fleet/facts.ts';
 import { fileFacts, lockSeen } from '../../fleet/lock-seen.ts';
+import { LOCK_CHECKS } from '../lock/index.ts';
 import type { LockSubject } from '../lock/subject.ts';
 import { judgeReadLock } from '../lock/target.ts';
 import { lineOf, type MacSubject, type SeenUser } from './subject.ts';
@@ -28,11 +30,12 @@ export function judgeUserLock(subject: MacSubject, user: SeenUser): JudgedLock {
   }
   // A file that is missing is mac/preferences-missing, and what stands in its place mac/preferences-refused.
   if (!seen.file || (!asked && isOpen(seen))) return { state: 'unlocked', ...NOTHING };
-  const { kind, findings, outcomes } = judgeReadLock(seen, documentOf(user));
+  const checks = isOwnWay(seen, facts) ? CHECKS_IN_A_HOME : LOCK_CHECKS;
+  const { kind, findings, outcomes } = judgeReadLock(seen, documentOf(user), checks);
   if (!asked) return { state: kind, ...NOTHING };
   return {
     state: kind,
-    findings: findings.filter((finding) => counts(finding, subject, user)).map((each) => placed(each, subject, user)),
+    findings: findings.filter((finding) => counts(finding, subject)).map((each) => placed(each, subject, user)),
     unknown: outcomes.flatMap((outcome) =>
       outcome.status === 'unknown' ? [{ check: outcome.check, reason: `${facts.name}: ${outcome.reason}` }] : [],
     ),
@@ -44,18 +47,23 @@ function isOpen({ file }: LockObservation): boolean {
   return file !== null && file.owner !== 0 && isImmutable(file.flags) === false;
 }
 
+/** That users can rename what is in their homes is so on every Mac, and no news. */
+const CHECKS_IN_A_HOME = LOCK_CHECKS.filter(({ info }) => info.id !== 'lock/folder-can-be-renamed');
+
+function isOwnWay({ parents }: LockObservation, { number }: UserFacts): boolean {
+  return parents.every(({ owner }) => owner === number || owner === 0);
+}
+
 function documentOf({ document, copy, facts }: SeenUser): LockSubject['document'] {
   if (document) return document;
   if (copy && 'unread' in copy.bytes) return copy.bytes;
   return { unread: facts?.preferences?.why || 'there is no copy of it' };
 }
 
-/** What other checks say of the same fault does not count twice, and what is so in every home is no news. */
-function counts({ check, args }: Finding, { context }: MacSubject, { facts }: SeenUser): boolean {
+/** What other checks say of the same fault does not count twice. */
+function counts({ check }: Finding, { context }: MacSubject): boolean {
   if (check.startsWith('plist/')) return false;
-  if (check === 'lock/save-not-denied') return context.policy?.data.archiving?.save === undefined;
-  if (check !== 'lock/folder-can-be-renamed') return true;
-  return !(args['users'] as readonly number[]).every((number) => number === facts?.number);
+  return check !== 'lock/save-not-denied' || context.policy?.data.archiving?.save === undefined;
 }
 
 /** Lock checks place a finding at the file's path on the Mac; here it is at the line that tells of that, or in the copy. */

@@ -57,6 +57,7 @@ export function applySuppressions(
   suppressions: readonly Suppression[],
   today: string,
 ): { findings: Finding[]; suppressed: Suppressed[] } {
+  if (findings.length === 0) return { findings: [], suppressed: [] };
   const inForce = new Map(
     suppressions.filter(({ until }) => until === undefined || until >= today).map((one) => [one.check, one]),
   );

@@ -14,6 +14,7 @@ export async function setupOf(options: AuditOptions, host: Host): Promise<AuditS
     anchors: policy ? await anchorsOf(policy, host) : [],
     observation: options.replay === undefined ? undefined : await readObservation(options.replay, host),
     today: host.today(),
+    policySha256: policy && host.sha256(await host.files.read(policy.file)),
   };
 }
 

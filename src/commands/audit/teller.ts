@@ -15,13 +15,17 @@ export interface Teller {
 
 /** @param newSpool for formats whose head counts the Macs: their texts wait on disk */
 export function teller(renderer: FleetRenderer, options: FleetOptions, sink: Sink, newSpool: () => Spool): Teller {
+  const { separator = '' } = renderer;
   let told = 0;
+  let isFirst = true;
   let spool: Spool | undefined;
   return {
     add: async (macs) => {
-      const text = macs.map((mac, i) => renderer.mac(mac, told + i, options)).join('');
+      const texts = macs.map((mac, i) => renderer.mac(mac, told + i, options)).filter((text) => text !== '');
       told += macs.length;
-      if (text === '') return;
+      if (texts.length === 0) return;
+      const text = (isFirst ? '' : separator) + texts.join(separator);
+      isFirst = false;
       if (renderer.streams) await sink.write(text);
       else (spool ??= newSpool()).add(text);
     },

@@ -13,6 +13,8 @@ export interface AuditSetup {
   readonly observation: Observation | undefined;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** Of the policy's file, as the scripts that were made from it say it. */
+  readonly policySha256: string | undefined;
 }
 
 /** The doors that the work of a thread goes through. */

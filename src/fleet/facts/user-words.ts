@@ -3,7 +3,7 @@ import { isSha1, oneOf, wholeNumber } from './parts.ts';
 import type { PreferencesFacts, Place } from './types.ts';
 
 const UNKNOWN_USER = 'it is about a user of whom no line tells';
-const MOST_USERS = 10_000;
+export const MOST_USERS = 1_000;
 
 /** The user of a line: mostly the one whose lines are being read. */
 export function ofUser(draft: Draft, name: string): DraftUser | undefined {

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { modeOf } from './mode.ts';
 import { isSha1, oneOf, wholeNumber } from './parts.ts';
 import { COPY_STATES, PATH_KINDS, PROGRAM_STATES, type PathFacts, type Place } from './types.ts';
-import { leftOut, ofUser, preferences, user } from './user-words.ts';
+import { leftOut, MOST_USERS, ofUser, preferences, user } from './user-words.ts';
 
 /** Takes the parts of a line, the first of which is the word. Says what is wrong with it, if anything. */
 export type Take = (draft: Draft, parts: readonly string[], place: Place) => string | undefined;
@@ -101,6 +101,7 @@ const NONE: readonly string[] = [];
 
 const passedOver: Take = (draft, [, name, why], { start, end }) => {
   if (!name || why === undefined) return 'parts are missing';
+  if (draft.passedOver.length >= MOST_USERS) return `there are more than ${MOST_USERS} of them`;
   draft.passedOver.push({ start, end, user: name, why });
   return undefined;
 };

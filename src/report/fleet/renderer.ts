@@ -22,6 +22,8 @@ export interface FleetFrame {
 export interface FleetRenderer {
   /** Macs are told at once; then there is no head. */
   readonly streams: boolean;
+  /** Between the texts of two Macs that are not empty. */
+  readonly separator?: string;
   readonly head: (frame: FleetFrame, options: FleetOptions) => string;
   /** @param nth counted from 0, in the order of the report */
   readonly mac: (mac: MacReport, nth: number, options: FleetOptions) => string;

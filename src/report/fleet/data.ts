@@ -1,0 +1,57 @@
+import type { FleetRun, FleetSummary, MacReport } from '../../core/fleet.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { findingData } from '../json.ts';
+
+/** One Mac as JSON has it (schemas/audit.v1.schema.json). Every object is built here, so that the order of keys is ours. */
+export function macData({ mac, source, traits, users, findings, suppressed, unknown, signIn }: MacReport): object {
+  const { release, processor, memory, version, collected, agent, firewall } = traits;
+  const told = { release, processor, memory, version, collected, agent, firewall };
+  return {
+    mac,
+    source,
+    traits: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+    users: users.map(({ name, file, lock }) => ({
+      ...(name === undefined ? {} : { name }),
+      ...(file === undefined ? {} : { file }),
+      ...(lock === undefined ? {} : { lock }),
+    })),
+    findings: findings.map((finding) => ({ ...findingData(finding), fingerprint: fingerprint(finding) })),
+    suppressed: suppressed.map(({ finding, reason }) => ({ finding: findingData(finding), reason })),
+    unknown: unknown.map(({ check, reason }) => ({ check, reason })),
+    signIn: { result: signIn.result, because: signIn.because },
+  };
+}
+
+/** What stands in front of the Macs. */
+export function runData({ tool, policy, organization, partial }: FleetRun): object {
+  return {
+    schema: 'msgrctl/audit/v1',
+    tool: { name: tool.name, version: tool.version },
+    ...(policy === undefined ? {} : { policy }),
+    ...(organization === undefined ? {} : { organization }),
+    partial,
+  };
+}
+
+/** The totals, as the contract has them. */
+export function summaryData(summary: FleetSummary): object {
+  const { macs, states, drifting, signIn, findings, suppressed, locks, ...rest } = summary;
+  const { drift, checks, cannotSignIn, releases, versions, worst, groups, baseline } = rest;
+  return {
+    macs,
+    states,
+    drifting,
+    signIn,
+    findings,
+    suppressed,
+    locks,
+    drift,
+    checks,
+    cannotSignIn,
+    releases,
+    versions,
+    worst,
+    ...(groups ? { groups } : {}),
+    ...(baseline ? { baseline } : {}),
+  };
+}
