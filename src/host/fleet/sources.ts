@@ -53,5 +53,5 @@ async function expanded(path: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
   const found = await glob(path, { onlyFiles: false, expandDirectories: false, followSymbolicLinks: false });
   if (found.length === 0) throw cannot(`nothing fits ${path}`);
-  return found.toSorted();
+  return found.map((each) => each.replace(/\/$/, '')).toSorted();
 }
