@@ -66,8 +66,8 @@ test('one thread or three, a folder, a tar, a gzipped tar or a list: the same re
   const tar = (...args: string[]): void => {
     expect(spawnSync('tar', args, { cwd: here.folder }).status).toBe(0);
   };
-  tar('-cf', 'fleet.tar', 'collected');
-  tar('-czf', 'fleet.tar.gz', 'collected');
+  tar('--sort=name', '-cf', 'fleet.tar', 'collected');
+  tar('--sort=name', '-czf', 'fleet.tar.gz', 'collected');
   const report = (...args: string[]): unknown => {
     const { status, stdout } = here.run(['audit', ...args, '--policy', 'fleet.yaml', '--format', 'json']);
     expect(status).toBe(1);
