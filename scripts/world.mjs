@@ -4,8 +4,11 @@
 import { load } from './world/load.mjs';
 
 const { open } = await load(new URL('world/world.ts', import.meta.url));
-const { text, stop } = await open(process.argv[2]);
-console.log(text);
+const world = await open(process.argv[2]).catch((error) => {
+  console.error(error.message);
+  process.exit(2);
+});
+console.log(world.text);
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => void stop().then(() => process.exit(0)));
+  process.on(signal, () => void world.stop().then(() => process.exit(0)));
 }

@@ -64,15 +64,20 @@ function linesOf({ sources }: TargetReport): (file: string) => readonly string[]
   };
 }
 
+/** Many checks may lack the same answer; that is told once. */
 function unknownBlocks({ targets }: Report, { style }: RenderOptions): string[] {
-  return targets.flatMap(({ target, outcomes }) =>
-    outcomes
-      .filter((outcome) => outcome.status === 'unknown')
-      .map(({ check, reason }) => {
-        const head = `${style.warning('could not look')}${style.bold(` [${visible(check)}]: ${visible(reason)}`)}`;
-        return `${head}\n  ${style.dim('-->')} ${visible(target)}\n`;
-      }),
-  );
+  return targets.flatMap(({ target, outcomes }) => {
+    const byReason = new Map<string, string[]>();
+    for (const outcome of outcomes) {
+      if (outcome.status !== 'unknown') continue;
+      byReason.set(outcome.reason, [...(byReason.get(outcome.reason) ?? []), outcome.check]);
+    }
+    return [...byReason].map(([reason, [first = '', ...others]]) => {
+      const more = others.length > 0 ? ` and ${plural(others.length, 'other check')}` : '';
+      const head = `${style.warning('could not look')}${style.bold(` [${visible(first)}${more}]: ${visible(reason)}`)}`;
+      return `${head}\n  ${style.dim('-->')} ${visible(target)}\n`;
+    });
+  });
 }
 
 /** `3 files checked: 2 errors, 1 warning (1 suppressed); 1 check could not look`. */

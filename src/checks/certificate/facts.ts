@@ -22,7 +22,7 @@ export function certificateFacts({ presented, anchors, name }: ChainObservation)
     ),
     ...anchors.flatMap(({ der, from }) => {
       const root = read(der);
-      return root && from !== 'system' ? [{ name: 'trusted', value: `${root.subject.text} (${from})` }] : [];
+      return root && from !== 'system' ? [{ name: 'root given', value: `${root.subject.text} (${from})` }] : [];
     }),
   ];
 }

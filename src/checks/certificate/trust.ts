@@ -40,7 +40,7 @@ export const selfSigned = defineCheck<ChainSubject, { name: string }>({
   message: ({ name }) => `${name} signed itself and is not among the trusted certificates`,
 });
 
-export const untrusted = defineCheck<ChainSubject, { name: string; issuer: string }>({
+export const untrusted = defineCheck<ChainSubject, { name: string; issuer: string; isRootGiven: boolean }>({
   id: 'certificate/untrusted',
   severity: 'error',
   title: 'The chain does not lead to a trusted root',
@@ -52,12 +52,18 @@ export const untrusted = defineCheck<ChainSubject, { name: string; issuer: strin
     const end = ending(subject);
     if (end !== 'untrusted') return unclear(end);
     const last = subject.path.at(-1)!.certificate;
-    return emit(subject.where, { name: called(last), issuer: last.selfIssued ? '' : shown(last.issuer.text) });
+    const isRootGiven = subject.chain.anchors.some(({ from }) => from !== 'system');
+    const issuer = last.selfIssued ? '' : shown(last.issuer.text);
+    return emit(subject.where, { name: called(last), issuer, isRootGiven });
   },
   message: ({ name, issuer }) =>
     issuer === ''
       ? `the chain ends in the root ${name}, which is not trusted`
       : `the chain ends at ${name}, whose issuer is neither sent nor trusted: ${issuer}`,
+  advice: ({ isRootGiven }) =>
+    isRootGiven
+      ? 'Name the root certificate of the CA among the certificates of the policy, whose scripts install it on the Macs; see also that the server sends the whole chain.'
+      : 'If the Macs have the root of this CA, name its file with --ca, or a policy with --policy: here it is not known. If they do not, name it among the certificates of the policy, whose scripts install it.',
 });
 
 export const intermediateMissing = defineCheck<ChainSubject, { issuer: string }>({

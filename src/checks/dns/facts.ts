@@ -33,7 +33,10 @@ const WORDS: { readonly [status in Exclude<DnsAnswer['status'], 'answer'>]: stri
 };
 
 function answerText({ status, records, reason }: Omit<DnsAnswer, 'question'>): string {
-  if (status !== 'answer') return reason === undefined ? WORDS[status] : `${WORDS[status]}: ${reason}`;
+  if (status !== 'answer') {
+    const said = WORDS[status];
+    return reason === undefined || reason === said ? said : `${said}: ${reason}`;
+  }
   return records
     .map((record) => {
       const ttl = `TTL ${record.ttl}`;

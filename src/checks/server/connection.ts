@@ -15,8 +15,9 @@ export const noAddress = defineCheck<ServerSubject, { host: string }>({
     { source: 'rfc', where: 'RFC 3263, section 4.2', says: 'a client looks up the A or AAAA records of the server' },
   ],
   applies: () => true,
-  judge: ({ server, subject, where }, emit) => {
+  judge: ({ server, subject, where, notLookedUp }, emit) => {
     if (server.connects.length > 0) return undefined;
+    if (notLookedUp !== undefined) return { unknown: notLookedUp };
     // On the way of a sign-in the checks on the DNS say so, but for servers that another one named.
     if (subject === 'signin' && server.because !== 'redirect') return { unknown: `${server.host} has no address` };
     emit(where, { host: server.host });

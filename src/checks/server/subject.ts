@@ -2,6 +2,7 @@ import type { Location } from '../../core/location.ts';
 import type { Observation, Subject, Want } from '../../core/observation.ts';
 import { hostPort, type HelloSeen, type ServerObservation } from '../../core/server.ts';
 import { answersOutOfTurn } from './out-of-turn.ts';
+import { answerTo, isSettled } from '../dns/view.ts';
 
 /** One transport of one server, for the checks. */
 export interface ServerSubject {
@@ -11,11 +12,25 @@ export interface ServerSubject {
   readonly where: Location;
   /** `sip.contoso.com:5061` */
   readonly name: string;
+  /** Why its address could not be looked up; undefined if the DNS answered, be it that there is none. */
+  readonly notLookedUp: string | undefined;
 }
 
-export function serverSubject(server: ServerObservation, { subject, target, want }: Observation): ServerSubject {
+export function serverSubject(server: ServerObservation, seen: Observation): ServerSubject {
+  const { subject, target, want } = seen;
   const name = hostPort(server);
-  return { server, subject, want, name, where: name === target ? { file: target } : { file: target, entity: name } };
+  const where = name === target ? { file: target } : { file: target, entity: name };
+  return { server, subject, want, name, where, notLookedUp: notLookedUp(server, seen) };
+}
+
+function notLookedUp({ host }: ServerObservation, { domains }: Observation): string | undefined {
+  for (const { views } of domains) {
+    const [view] = views;
+    const answer = view && answerTo(view, host, 'A');
+    if (view === undefined || answer === undefined || isSettled(answer)) continue;
+    return `${view.resolver} does not say whether ${host} has an address`;
+  }
+  return undefined;
 }
 
 export function isOpen({ server }: ServerSubject): boolean {

@@ -14,7 +14,7 @@ export function authenticationRung(subject: SignInSubject, outcomes: readonly Ou
   if (schemes === undefined || schemes.length === 0) {
     return isOpen(server)
       ? { name, status: 'not-needed', said: 'the server asks for no credentials' }
-      : { name, status: 'not-reached', said: 'the server offered no way to sign in' };
+      : { name, status: 'not-reached', said: isSpokenTo(server) ? 'the server offered no way to sign in' : 'no SIP' };
   }
   const { status, said } = standing(
     outcomes.filter(({ check }) => OWN.has(check)),
@@ -32,6 +32,10 @@ export function authenticationRung(subject: SignInSubject, outcomes: readonly Ou
     status: 'warns',
     said: 'only Kerberos is offered: it takes "Use my network ID and password" and a ticket (--user-has tells)',
   };
+}
+
+function isSpokenTo(server: ServerObservation | undefined): boolean {
+  return server?.sip.some(({ status }) => status === 'response') ?? false;
 }
 
 /** Authentication is off: sip/authentication-off says what that means. */

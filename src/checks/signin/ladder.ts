@@ -44,7 +44,10 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
         : overTcp(way, want.releases),
     certificateRung(),
     server && server.sip.length > 0
-      ? rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(way.home!.server!))
+      ? unlessFiltered(
+          rung('sip', outcomesIn(way.servers, 'sip'), () => saidOfSip(way.home!.server!)),
+          outcomesIn(way.servers, 'sip'),
+        )
       : notReached('sip', reached ? 'no session' : 'no connection'),
     authenticationRung(subject, outcomes),
     way.kerberos
@@ -66,6 +69,12 @@ export function ladderOf(way: Way, outcomes: readonly Outcome[], subject: SignIn
       ? { name: 'certificate', status: 'not-needed', said: 'TCP: the server shows none' }
       : notReached('certificate', reached ? 'the server showed none' : 'no connection');
   }
+}
+
+/** A server that refuses msgrctl by its name may take Messenger by its own: nobody knows. */
+function unlessFiltered(rung: Rung, outcomes: readonly Outcome[]): Rung {
+  const isFiltered = outcomes.some(({ check, status }) => check === 'sip/version-filtered' && status === 'fail');
+  return isFiltered && rung.status === 'warns' ? { ...rung, status: 'unknown' } : rung;
 }
 
 /** A question that decides and got no answer is an error of its own; others do not keep a Mac from its server. */

@@ -24,7 +24,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     by: 'Messenger for Mac 6.0',
     words: ['service', 'temporarily', 'unavailable'],
     cause: 'the server was not found automatically, or could not be reached',
-    rungs: ALL_THE_WAY,
+    rungs: [...ALL_THE_WAY, 'sip'],
     also: 'Over TCP with a private firewall between: set a port range, or use TLS, for the server calls the Mac back.',
     cite: {
       source: 'guide',

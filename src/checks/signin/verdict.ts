@@ -19,7 +19,7 @@ export function verdictOf(rungs: readonly Rung[], outcomes: readonly Outcome[], 
       rungs,
       because: because.map(({ check }) => check),
       ...userSees(broken, seen),
-      ...(because[0] ? { fix: because[0].fix } : {}),
+      ...(because[0] ? { fix: (wrongPort(broken, findings) ?? because[0]).fix } : {}),
     };
   }
   const stuck = needed.find(({ status }) => status === 'unknown' || status === 'not-reached');
@@ -73,6 +73,11 @@ export function list(words: readonly string[], joint: 'and' | 'or'): string {
 /** The findings whose message the step repeats. */
 function causesOf({ said }: Rung, findings: readonly Finding[]): Finding[] {
   return distinct(findings.filter(({ message }) => said.includes(message)));
+}
+
+/** Where nobody listens on an unusual port that a record names, the record is more likely wrong than the server. */
+function wrongPort({ name }: Rung, findings: readonly Finding[]): Finding | undefined {
+  return name === 'connection' ? findings.find(({ check }) => check === 'dns/srv-wrong-port') : undefined;
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

@@ -24,7 +24,10 @@ export const noReply = defineCheck<SipSubject, Args>({
       emit(placeOf(subject), { server: hostPort(server), reason: first.reason });
       return undefined;
     }
-    if (!first) return { unknown: 'no SIP could be spoken, for no connection came about' };
+    if (!first) {
+      const isOpen = server.connects.some(({ status }) => status === 'open');
+      return { unknown: `no SIP could be spoken, for no ${isOpen ? 'session' : 'connection'} came about` };
+    }
     if (first.status === 'refused' || first.status === 'unreachable') {
       return { unknown: `no SIP could be spoken: ${first.reason}` };
     }

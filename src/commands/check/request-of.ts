@@ -23,8 +23,8 @@ export async function requestOf(
   host: Host,
 ): Promise<Made> {
   const [target] = targets;
-  const reference =
-    options.policy ?? (subject === 'signin' && target !== undefined && !target.includes('@') ? target : undefined);
+  const isPolicy = subject === 'signin' && target !== undefined && !(await isAddress(target, host));
+  const reference = options.policy ?? (isPolicy ? target : undefined);
   const policy = reference === undefined ? undefined : (await usablePolicy(reference, host)).policy;
   const want = wantedOf(options, policy);
   const common = {
@@ -38,6 +38,13 @@ export async function requestOf(
   };
   const own = await BUILDERS[subject]({ targets, target: target ?? reference, options, policy, want, host });
   return { request: { ...common, ...own }, policy };
+}
+
+/** `alice@contoso.com`, or a domain alone; a file of that name is a policy. */
+async function isAddress(target: string, host: Host): Promise<boolean> {
+  if (target.includes('@')) return true;
+  const looksLikeDomain = /^[^/]+\.[a-z]{2,}$/i.test(target) && !/\.(?:ya?ml|json)$/i.test(target);
+  return looksLikeDomain && (await host.files.kind(target)) === 'missing';
 }
 
 function wantedOf(options: CheckOptions, policy: Policy | undefined): Want {
@@ -108,11 +115,14 @@ const BUILDERS: { readonly [subject in Subject]: (given: Given) => Own | Promise
     const realm = realmOf(named);
     return { target: realm, want: { ...want, realm } };
   },
-  signin: ({ target, targets, policy, want }) => {
+  signin: ({ target, targets, policy, want, options }) => {
+    if (options.transport !== undefined && want.mode === 'automatic') {
+      throw usageError('--transport goes with --manual: in automatic mode a Mac takes TLS first, and TCP after it');
+    }
     if (target === undefined) {
       throw usageError('name a sign-in address or a policy', 'Such as: msgrctl check signin alice@contoso.com');
     }
-    const address = targets.find((each) => each.includes('@'));
+    const address = policy && options.policy === undefined ? undefined : targets[0];
     const domains = address === undefined ? policyDomains(policy) : [sipDomain(address)];
     if (domains.length === 0) {
       throw usageError(

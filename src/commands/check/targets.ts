@@ -39,9 +39,19 @@ export function hostAndPort(text: string): { host: string; port: number | undefi
 
 /** A resolver: an IP address, and a port if it is not 53. */
 export function resolver(text: string): string {
-  const { host, port } = hostAndPort(text);
+  const wrong = usageError(
+    `--server: "${text}" is no IP address, or its port is none`,
+    'Such as 192.0.2.53 or 192.0.2.53:5353.',
+  );
+  let found: ReturnType<typeof hostAndPort>;
+  try {
+    found = hostAndPort(text);
+  } catch {
+    throw wrong;
+  }
+  const { host, port } = found;
   if (!IPV4.test(host) && !isIPv6(host)) {
-    throw usageError(`--server: "${text}" is no IP address`, 'Such as 192.0.2.53 or 192.0.2.53:5353.');
+    throw wrong;
   }
   if (port === undefined) return host;
   return hostPort({ host, port });

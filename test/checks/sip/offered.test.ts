@@ -43,7 +43,7 @@ test('without an answer it is unknown whether the server answers, and nothing el
     {
       check: 'sip/no-reply',
       status: 'unknown',
-      reason: 'no SIP could be spoken, for no connection came about',
+      reason: 'no SIP could be spoken, for no session came about',
     },
   ]);
 });
