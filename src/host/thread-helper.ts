@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** What goes to a helper, and what comes back; `nth` tells batches apart. */
+/** What goes to a helper, and what comes back, as JSON; `nth` tells batches apart. */
 export interface Asked<Batch> {
   readonly nth: number;
   readonly batch: Batch;
 }
-export type Answered = { readonly nth: number } & ({ readonly value: unknown } | { readonly failed: true });
+export type Answered = { readonly nth: number } & ({ readonly value: string } | { readonly failed: true });
 
 export interface Helper<Job> {
   /** How many batches it has. */
@@ -46,7 +46,7 @@ export function startHelper<Job extends { readonly is: object }>(
     const job = has.get(answer.nth);
     if (!job) return;
     has.delete(answer.nth);
-    if ('value' in answer) on.done(job, answer.value);
+    if ('value' in answer) on.done(job, JSON.parse(answer.value));
     else on.left([job]);
   });
   // An exit follows each of them; without a listener an error would end the program.

@@ -6,6 +6,9 @@
 const UNSAFE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu;
 
+/** Nearly all texts are: looking at each character's properties would cost more than making the text. */
+const HARMLESS = /^[\x20-\x7e]*$/;
+
 const NAMED: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\u001b': '\\e' };
 
 function written(character: string): string {
@@ -14,7 +17,7 @@ function written(character: string): string {
 
 /** Unsafe characters as visible escapes, `\n` and `\t` too: the text has one line, and shows all that it holds. */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, written);
+  return HARMLESS.test(text) ? text : text.replace(UNSAFE, written);
 }
 
 /** Unsafe characters as visible escapes, but line feeds and carriage returns kept: for formats that encode those. */
@@ -51,9 +54,9 @@ export function jsonDocument(value: object): string {
 
 /** JSON in one line, or indented; unsafe characters escaped all the same. */
 export function jsonText(value: object, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
-    character === '\n' ? character : codeUnits(character),
-  );
+  const text = JSON.stringify(value, null, indent);
+  if (HARMLESS.test(text)) return text;
+  return text.replace(UNSAFE, (character) => (character === '\n' ? character : codeUnits(character)));
 }
 
 function codeUnits(character: string): string {

@@ -62,8 +62,9 @@ function whole(file: number, maxBytes: number): Bytes | undefined {
   let length = 0;
   while (length < bytes.length) {
     const count = readSync(file, bytes, length, bytes.length - length, length);
-    if (count === 0) break;
     length += count;
+    // There was room for one byte more than the file had: it has ended, and needs no further call to say so.
+    if (count === 0 || length === size) break;
   }
   if (length !== size) return undefined;
   if (bytes.buffer === slab.buffer) used += size;
