@@ -36,7 +36,7 @@ export interface SharedWork<Batch, Result> {
 export interface ThreadDoor {
   /** Threads that make sense on this machine. */
   readonly cores: number;
-  /** The results in the order of the batches; bounded: nobody runs far ahead of whoever takes them. */
+  /** The results, which are plain JSON, in the order of the batches; bounded: nobody runs far ahead of whoever takes them. */
   readonly share: <Batch, Result>(work: SharedWork<Batch, Result>) => AsyncIterable<Result>;
 }
 

@@ -13,8 +13,9 @@ export async function serve(makeWork: (setup: never) => (batch: never) => Promis
 
 async function answerTo(nth: number, work: () => Promise<unknown>): Promise<Answered> {
   try {
-    // One text crosses over faster than many small objects.
-    return { nth, value: JSON.stringify(await work()) };
+    // One text crosses over faster than many small objects. It throws for circles; of a function there is none.
+    const value = JSON.stringify(await work()) as string | undefined;
+    return value === undefined ? { nth, failed: true } : { nth, value };
   } catch {
     // Whoever asked does it again, and hears the error itself.
     return { nth, failed: true };
