@@ -1,4 +1,4 @@
-import { afterAll, describe, expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { changes, macTest, type Mac, type Release, type ShellName, type Tree } from '../mac/mac.ts';
 import { emitted } from './emitted.ts';
 import { DATA, livedInMac, OWN_KEYS, policy } from './fleet.ts';
@@ -36,9 +36,6 @@ const INTERRUPTIONS: readonly Interruption[] = [
     signals: true,
   },
 ];
-
-const told: string[] = [];
-afterAll(() => console.log(`interrupted scripts:\n${told.join('\n')}`));
 
 /** Temporary files of whatever was cut off; a Mac empties /tmp itself when it starts. */
 const AT_REST = ['/private/tmp'];
@@ -80,7 +77,13 @@ async function nothingLost(mac: Mac, tree: Tree, { script, more = [] }: Interrup
   expect(files).toContain('/Users/alice/Documents/letter.txt');
 }
 
-describe.each(['KILL', 'half', 'TERM'] as const)('%s', (how) => {
+/**
+ * Cuts scripts off at every command, lets them run again, and compares the end. `KILL`: before the command; `half`: when it
+ * has written half of what it writes; `TERM`: by a signal that the script hears.
+ */
+export function cutOff(how: 'KILL' | 'half' | 'TERM'): void {
+  const told: string[] = [];
+  afterAll(() => console.log(`interrupted scripts:\n${told.join('\n')}`));
   for (const each of how === 'TERM' ? INTERRUPTIONS.filter(({ signals }) => signals) : INTERRUPTIONS) {
     const { script, lock, more = [], release, shell } = each;
     const args = ['--yes', ...more];
@@ -111,4 +114,4 @@ describe.each(['KILL', 'half', 'TERM'] as const)('%s', (how) => {
       told.push(`${how.padEnd(4)} ${what}: ${places.length} places`);
     });
   }
-});
+}

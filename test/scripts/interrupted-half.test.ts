@@ -1,0 +1,3 @@
+import { cutOff } from './interruptions.ts';
+
+cutOff('half');
