@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { auditMeta } from '../../../src/commands/audit.meta.ts';
 import { ownNames } from '../../../src/commands/audit/names.ts';
 import { optionsOf } from '../../../src/commands/audit/options.ts';
 import { progressLine } from '../../../src/commands/audit/progress.ts';
+import { GROUPINGS } from '../../../src/fleet/groups.ts';
+import { FLEET_RENDERERS } from '../../../src/report/fleet/index.ts';
 import { macReport } from '../../helpers/mac-report.ts';
 
 test.each([
@@ -61,4 +64,11 @@ test.each([
 test('jobs: as many as the machine has cores, or as said', () => {
   expect(optionsOf(invocation({}), 3).jobs).toBe(3);
   expect(optionsOf(invocation({ jobs: '7' }), 3).jobs).toBe(7);
+});
+
+test('the help names every format and every grouping', () => {
+  const choices = (flag: string): readonly string[] =>
+    auditMeta.options.find(({ flags }) => flags.startsWith(flag))!.choices!;
+  expect(choices('--format')).toEqual(Object.keys(FLEET_RENDERERS));
+  expect(choices('--group-by')).toEqual(Object.keys(GROUPINGS));
 });
