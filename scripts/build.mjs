@@ -17,6 +17,18 @@ const withoutChildProcess = {
   },
 };
 
+/** The prompt that opens an editor brings tables of every character set, half a megabyte of them. No question of ours is one. */
+const withoutEditor = {
+  name: 'inquirer-without-editor',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@inquirer\/external-editor$/ }, () => ({
+      path: 'external-editor',
+      namespace: 'no-editor',
+    }));
+    onLoad({ filter: /.*/, namespace: 'no-editor' }, () => ({ contents: 'export const editAsync = undefined;' }));
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: root,
   // A thread is a program of its own, and shares its chunks with the first.
@@ -30,7 +42,7 @@ const { metafile } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   metafile: true,
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, withoutEditor],
   logLevel: 'warning',
   // CommonJS packages ask for Node's own modules with require, which an ES module does not have.
   banner: {

@@ -1,4 +1,4 @@
-// Writes the generated files: docs/checks/, docs/settings.md and schemas/policy.v1.schema.json. With CI=true or --check it
+// Writes the generated files: docs/checks/, docs/settings.md, man/msgrctl.1 and the schemas of policy and observation. With CI=true or --check it
 // writes nothing, and fails if one of them is stale.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

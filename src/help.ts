@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandMeta } from './core/command.ts';
+import { EXIT_CODES, type Topic } from './help-topics.ts';
 
 /** The text of `--help`: what it does, examples before anything else, then arguments and options. */
 export function helpText(command: Command, metas: readonly CommandMeta[]): string {
@@ -27,9 +28,8 @@ function groupHelp(group: string, metas: readonly CommandMeta[]): string {
 
 function commandHelp(command: Command, meta: CommandMeta): string {
   const options = command.options.map(({ flags, description, argChoices, defaultValue }): [string, string] => {
-    const choices = argChoices ? ` (${argChoices.join(', ')})` : '';
     const preset = typeof defaultValue === 'string' ? ` [${defaultValue}]` : '';
-    return [flags, `${description}${choices}${preset}`];
+    return [flags, `${description}${listed(argChoices)}${preset}`];
   });
   return [
     `${meta.summary}\n`,
@@ -43,10 +43,14 @@ function commandHelp(command: Command, meta: CommandMeta): string {
     ]),
     section(
       'Arguments',
-      meta.arguments.map(({ name, description }): [string, string] => [name, description]),
+      meta.arguments.map(({ name, description, choices }): [string, string] => [name, description + listed(choices)]),
     ),
     section('Options', [...options, ['-h, --help', 'show help']]),
   ].join('');
+}
+
+function listed(choices: readonly string[] | undefined): string {
+  return choices ? ` (${choices.join(', ')})` : '';
 }
 
 function programHelp(command: Command, metas: readonly CommandMeta[]): string {
@@ -64,17 +68,17 @@ function programHelp(command: Command, metas: readonly CommandMeta[]): string {
     ),
     section('Options', [
       ['-V, --version', 'print the version'],
-      ['-h, --help', 'show help; also: msgrctl help COMMAND'],
+      ['-h, --help', 'show help; also: msgrctl help COMMAND, msgrctl help TOPIC'],
     ]),
-    section('Exit codes', [
-      ['0', 'done, and nothing found at or above the threshold'],
-      ['1', 'findings at or above --fail-on, or a difference under --check and diff'],
-      ['2', 'the command line or the policy is wrong'],
-      ['3', 'could not look, nothing to look at, or would not overwrite'],
-      ['70', 'a bug in msgrctl'],
-      ['130', 'interrupted'],
-    ]),
+    section('Exit codes', EXIT_CODES),
   ].join('');
+}
+
+/** The text of `help TOPIC`. */
+export function topicText({ name, summary, sections, notes }: Topic, metas: readonly CommandMeta[]): string {
+  const paragraphs = notes.map((note) => `\n${note.replaceAll(/(.{1,98})(?: |$)/g, '$1\n')}`);
+  const tables = sections(metas).map(({ title, rows }) => section(title, rows));
+  return [`${name}: ${summary}\n`, ...tables, ...paragraphs].join('');
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {

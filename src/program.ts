@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { auditMeta } from './commands/audit.meta.ts';
 import { buildMeta } from './commands/build.meta.ts';
 import {
@@ -8,17 +8,22 @@ import {
   checkServerMeta,
   checkSigninMeta,
 } from './commands/check.meta.ts';
+import { COMMON_OPTIONS } from './commands/common-options.meta.ts';
+import { completionMeta } from './commands/completion.meta.ts';
 import { convertMeta } from './commands/convert.meta.ts';
 import { diffMeta } from './commands/diff.meta.ts';
 import { emitMeta } from './commands/emit.meta.ts';
 import { explainMeta } from './commands/explain.meta.ts';
 import { generateMeta } from './commands/generate.meta.ts';
+import { helpMeta } from './commands/help.meta.ts';
+import { initMeta } from './commands/init.meta.ts';
 import { lintMeta } from './commands/lint.meta.ts';
 import { lockMeta } from './commands/lock.meta.ts';
 import { redactMeta } from './commands/redact.meta.ts';
 import { settingsMeta } from './commands/settings.meta.ts';
 import type { CommandBody, CommandMeta, Invocation } from './core/command.ts';
 import { ExitCode } from './core/exit-code.ts';
+import { showHelp } from './help-command.ts';
 import { helpText } from './help.ts';
 import type { Host } from './core/host.ts';
 import { ToolError } from './core/tool-error.ts';
@@ -26,6 +31,7 @@ import { visibleLines } from './report/escape.ts';
 
 /** Every command: what `--help` needs, and how to get its body when it runs. */
 export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly run: CommandBody }>])[] = [
+  [initMeta, () => import('./commands/init.ts')],
   [generateMeta, () => import('./commands/generate.ts')],
   [lintMeta, () => import('./commands/lint.ts')],
   [emitMeta, () => import('./commands/emit.ts')],
@@ -42,7 +48,11 @@ export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly
   [redactMeta, () => import('./commands/redact.ts')],
   [settingsMeta, () => import('./commands/settings.ts')],
   [explainMeta, () => import('./commands/explain.ts')],
+  [completionMeta, async () => ({ run: (await import('./commands/completion.ts')).completion(METAS) })],
 ];
+
+/** What is known of every command, `help` among them. */
+export const METAS: readonly CommandMeta[] = [...COMMANDS.map(([meta]) => meta), helpMeta];
 
 /** What the program needs of the process that it runs in. */
 export interface Surroundings {
@@ -89,14 +99,8 @@ function buildProgram(around: Surroundings, done: (code: ExitCode) => void): Com
     .description('Deploy and configure Messenger for Mac 6.0 fleets from one policy file.')
     .version(around.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show the help of a command')
-    .configureHelp({
-      formatHelp: (command) =>
-        helpText(
-          command,
-          COMMANDS.map(([meta]) => meta),
-        ),
-    })
+    .helpCommand(false)
+    .configureHelp({ formatHelp: (command) => helpText(command, METAS) })
     .configureOutput({
       writeOut: around.write,
       writeErr: around.notice,
@@ -105,6 +109,10 @@ function buildProgram(around: Surroundings, done: (code: ExitCode) => void): Com
     .showHelpAfterError('  See: msgrctl --help')
     .exitOverride();
   for (const [meta, load] of COMMANDS) addCommand(program, meta, load, around, done);
+  // As commander's own: whatever else is on the line, it helps.
+  const help = program.command(helpMeta.name).description(helpMeta.summary).allowUnknownOption();
+  for (const { name, description } of helpMeta.arguments) help.argument(name, description);
+  help.action((words: readonly string[]) => showHelp(words, program, METAS, around.write));
   return program;
 }
 
@@ -117,17 +125,17 @@ function addCommand(
 ): void {
   const command = placeOf(program, meta.name).description(meta.summary);
   command.showHelpAfterError(`  See: msgrctl ${meta.name} --help`);
-  for (const { name, description } of meta.arguments) command.argument(name, description);
-  for (const each of meta.options) {
+  for (const { name, description, choices } of meta.arguments) {
+    const argument = new Argument(name, description);
+    command.addArgument(choices ? argument.choices(choices) : argument);
+  }
+  for (const each of [...meta.options, ...COMMON_OPTIONS]) {
     const option = new Option(each.flags, each.description);
     if (each.choices) option.choices(each.choices);
     if (each.default !== undefined) option.default(each.default);
     if (each.repeatable) option.argParser<readonly string[]>((value, before) => [...(before ?? []), value]);
     command.addOption(option);
   }
-  command.addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'));
-  command.addOption(new Option('--no-color', 'the same as --color never'));
-  command.addOption(new Option('-q, --quiet', 'no notices on stderr'));
   command.action(async () => {
     const { color, quiet, ...options } = command.opts<{ color: string | false; quiet?: boolean }>();
     const choice = color === false ? 'never' : (color as 'auto' | 'always' | 'never');

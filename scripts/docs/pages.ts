@@ -5,8 +5,10 @@ import { SETTINGS } from '../../src/plist/settings/index.ts';
 import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
 import { observationJsonSchema } from './observation-schema.ts';
 import { policyJsonSchema } from './policy-schema.ts';
+import { manPage } from './man-page.ts';
 import { settingsPage } from './settings-page.ts';
 import { judgeFixture } from '../../test/checks/harness.ts';
+import { METAS } from '../../src/program.ts';
 import { RENDERERS } from '../../src/report/index.ts';
 import { plainStyle } from '../../src/report/style.ts';
 
@@ -18,6 +20,7 @@ export async function generatedPages(root: string): Promise<Map<string, string>>
   }
   pages.set('docs/checks/README.md', checkIndexPage(ALL_CHECKS));
   pages.set('docs/settings.md', settingsPage(SETTINGS));
+  pages.set('man/msgrctl.1', manPage(METAS));
   pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
   pages.set('schemas/observation.v1.schema.json', `${JSON.stringify(observationJsonSchema(), null, 2)}\n`);
   return pages;

@@ -78,7 +78,7 @@ export const checkCertMeta: CommandMeta = {
       'Mac OS X does (any DNS name hides the common name), and compares keys and signatures with what each release can verify.',
     NOTHING_SENT,
   ],
-  arguments: [{ name: '[target]', description: 'a file, or HOST[:PORT] (port 5061)' }],
+  arguments: [{ name: '[target]', description: 'a file, or HOST[:PORT] (port 5061)', values: 'file' }],
   options: [
     CA,
     { flags: '--name <name>', description: 'the name or IP address that clients connect to [the host]' },
@@ -152,7 +152,7 @@ export const checkSigninMeta: CommandMeta = {
       'at all the same. Ends in one verdict: works; works, but; fails because ...',
     NOTHING_SENT,
   ],
-  arguments: [{ name: '[target]', description: 'a sign-in address, or a policy' }],
+  arguments: [{ name: '[target]', description: 'a sign-in address, or a policy', values: 'policy' }],
   options: [
     { flags: '--manual <host>', description: 'manual configuration: HOST[:PORT] of the server' },
     { flags: '--transport <name>', description: 'with --manual: TLS or TCP', choices: ['tls', 'tcp'] },

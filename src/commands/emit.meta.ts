@@ -8,7 +8,7 @@ export const emitMeta: CommandMeta = {
     'The policy is judged first, as `msgrctl lint` does: with an error in it nothing is made (exit 1).',
   ],
   arguments: [
-    { name: '[name]', description: 'what to make' },
+    { name: '[name]', description: 'what to make', values: 'artifact' },
     { name: '[policy]', description: 'a policy file, or the name of a shipped template [messenger.yaml]' },
   ],
   options: [

@@ -99,9 +99,14 @@ function shown(path: string): string {
   return short.startsWith('..') ? path : short;
 }
 
-async function templateHint(name: string, host: Host): Promise<string> {
+/** The shipped templates, by the names that policies know them by. */
+export async function templateNames(host: Host): Promise<readonly string[]> {
   const { files } = await host.files.walk(join(host.templates, 'policies'));
-  const names = files.map((path) => path.replace(/^.*[/\\]|\.yaml$/g, ''));
+  return files.map((path) => path.replace(/^.*[/\\]|\.yaml$/g, ''));
+}
+
+async function templateHint(name: string, host: Host): Promise<string> {
+  const names = await templateNames(host);
   const near = suggest(name, names);
   return near ? `Did you mean "${near}"?` : `Templates: ${names.join(', ')}.`;
 }

@@ -1,10 +1,20 @@
 import type { ExitCode } from './exit-code.ts';
 import type { Host } from './host.ts';
 
+/**
+ * What a shell offers for a word on the command line. The placeholder decides (`<file>`: files) unless `values` says more:
+ * - `policy`: files, and the names of shipped templates
+ * - `subject`: what `explain` explains
+ */
+export type ValueKind = 'artifact' | 'file' | 'folder' | 'host' | 'none' | 'policy' | 'setting' | 'subject' | 'user';
+
 export interface ArgumentMeta {
   /** As usage shows it: `<needed>`, `[optional]`, `<many...>`. */
   readonly name: string;
   readonly description: string;
+  readonly choices?: readonly string[];
+  /** What a shell offers where neither `choices` nor the placeholder says it: a kind, or words that are not all there is. */
+  readonly values?: ValueKind | readonly string[];
 }
 
 export interface OptionMeta {
@@ -12,6 +22,7 @@ export interface OptionMeta {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
+  readonly values?: ValueKind | readonly string[];
   readonly default?: string;
   /** May be given several times; the body gets a list. */
   readonly repeatable?: true;

@@ -1,6 +1,7 @@
 import type { FleetDoor, Output, Spool, ThreadDoor } from './fleet-door.ts';
 import type { LockDoor } from './lock.ts';
 import type { NetworkDoor } from './network.ts';
+import type { PromptDoor } from './prompt.ts';
 
 /** What a path leads to; links are followed. */
 export type PathKind = 'file' | 'folder' | 'other' | 'missing';
@@ -69,6 +70,7 @@ export interface Host {
   readonly fleet: FleetDoor;
   readonly threads: ThreadDoor;
   readonly readStdin: () => Promise<Uint8Array>;
+  readonly prompt: PromptDoor;
   /** Where the product goes, and nothing else. */
   readonly stdout: TextOutput & { readonly write: (product: string | Uint8Array) => Promise<void> };
   /** Where notices and errors go. */

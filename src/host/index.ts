@@ -6,6 +6,7 @@ import { realFiles } from './files.ts';
 import { realFleet } from './fleet/index.ts';
 import { realLocks } from './lock.ts';
 import { realNetwork } from './network/index.ts';
+import { realPrompt } from './prompt.ts';
 import { textOutput, type ColorChoice } from './terminal.ts';
 import { realThreads } from './threads.ts';
 
@@ -31,6 +32,7 @@ export function realHost({ color, quiet, root, version, onInterrupt }: HostOptio
     fleet: realFleet(() => stdin),
     threads: realThreads(`${root}/dist`, ticks),
     readStdin: () => readAll(stdin),
+    prompt: realPrompt({ input: stdin, output: stderr, style: textOutput(stderr, color, env).style, env }),
     stdout: {
       ...textOutput(stdout, color, env),
       // The callback comes after an error, too; whoever waited for "drain" would wait for ever.

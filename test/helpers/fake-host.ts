@@ -3,6 +3,7 @@ import { cannot } from '../../src/core/tool-error.ts';
 import { fakeFleet, fakeOutput, fakeSpool, fakeThreads } from './fake-fleet.ts';
 import { fakeLocks } from './fake-locks.ts';
 import { fakeNetwork } from './fake-network.ts';
+import { fakePrompt } from './fake-prompt.ts';
 import { plainStyle } from '../../src/report/style.ts';
 
 export interface FakeHost extends Host {
@@ -51,6 +52,7 @@ export function fakeHost(files: { readonly [path: string]: string }, closed: Wal
     fleet: fakeFleet(files),
     threads: fakeThreads,
     readStdin: async () => new Uint8Array(),
+    prompt: fakePrompt(),
     stdout: { ...output, write: async (product) => void (told.stdout += String(product)) },
     stderr: { ...output, write: (notice) => void (told.stderr += notice) },
     onInterrupt: (handler) => {

@@ -8,12 +8,16 @@ export const PACKAGES: { readonly [command: string]: string } = {
   chattr: 'e2fsprogs',
   chromium: 'chromium',
   dash: 'dash',
+  'dh_bash-completion': 'bash-completion',
   faketime: 'faketime',
+  fish: 'fish',
   'gnutls-serv': 'gnutls-bin',
   kamailio: 'kamailio-tls-modules',
   kdb5_util: 'krb5-kdc',
   krb5kdc: 'krb5-kdc',
   lsattr: 'e2fsprogs',
+  man: 'man-db',
+  mandoc: 'mandoc',
   mksh: 'mksh',
   mount: 'mount',
   named: 'bind9',
@@ -27,8 +31,10 @@ export const PACKAGES: { readonly [command: string]: string } = {
   script: 'bsdutils',
   setpriv: 'util-linux',
   shellcheck: 'shellcheck',
+  tmux: 'tmux',
   unshare: 'util-linux',
   xmllint: 'libxml2-utils',
+  zsh: 'zsh',
 };
 
 /** True if a program of that name is on the PATH. */
