@@ -11,7 +11,7 @@ const RUN_AHEAD = 48;
  * Milliseconds of work after which helpers are worth their start: loading and warming one up costs about as much. Who waits
  * as long as that takes never loses more than by knowing beforehand.
  */
-const ALONE = 300;
+const ALONE = 100;
 
 /** @param folder that of the programs */
 export function realThreads(folder: string, ticks: () => number): ThreadDoor {

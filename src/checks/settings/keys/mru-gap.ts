@@ -1,8 +1,6 @@
 import { sameLetters } from '../../../core/same-letters.ts';
 import { defineCheck } from '../../define.ts';
-import { stringOf } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { isEmpty } from './out-of-place.ts';
 
 type Args = { key: string; other: string; kind: 'missing' | 'empty' | 'same' };
 
@@ -29,13 +27,13 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
       let told = false;
       for (const key of keys) {
         const entry = subject.get(key);
-        if (!entry || isEmpty(entry)) {
+        const address = entry?.value.kind === 'string' ? entry.value.value.trim() : undefined;
+        if (!entry || address === '') {
           free ??= { key, kind: entry ? 'empty' : 'missing' };
           continue;
         }
         if (free && !told) emit(entry.keyWhere(), { key, other: free.key, kind: free.kind });
         told = free !== undefined;
-        const address = stringOf(subject, key)?.trim();
         if (address === undefined) continue;
         const before = seen.find((each) => sameLetters(each.address, address));
         if (before) emit(entry.where(), { key, other: before.key, kind: 'same' });

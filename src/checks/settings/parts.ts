@@ -1,0 +1,126 @@
+import type { Outcome } from '../../core/finding.ts';
+import type { Untold } from '../../plist/form/index.ts';
+import { findSetting } from '../../plist/settings/index.ts';
+import { boolean, data, dict, integer, string, type PlistDict, type PlistValue } from '../../plist/value.ts';
+import type { Policy } from '../../policy/load.ts';
+import { policySettings } from '../../policy/settings.ts';
+import type { Check } from '../define.ts';
+import { runChecks } from '../run.ts';
+import { SETTINGS_CHECKS } from './index.ts';
+import { differsFromPolicy } from './keys/differs-from-policy.ts';
+import { KEY_CHECKS } from './keys/index.ts';
+import { plistSubject, type SettingsSubject } from './subject.ts';
+
+/**
+ * What a Mac's file says falls into parts that are judged without regard to each other, so a part that many Macs share need
+ * be judged but once:
+ * - `shared`: settings that checks ask for by name, or that the policy asks for
+ * - `own`: names and addresses, which are others on every Mac
+ * - `alone`: a setting that nothing is asked about but its own value
+ */
+export type Part = 'shared' | 'own' | 'alone';
+
+/** A test holds these lists against what the checks ask for. */
+export const OWN_KEYS: ReadonlySet<string> = new Set([
+  'UserSIPID',
+  ...['MSNSignInMRU', 'SIPSignInMRU'].flatMap((name) => [1, 2, 3, 4, 5].map((place) => `${name}0${place}`)),
+]);
+
+export const SHARED_KEYS: ReadonlySet<string> = new Set([
+  'ABCHServer',
+  'AutoConfigProxy',
+  'CachedNSServer',
+  'DisableStrictDNSNaming',
+  'DisallowSave',
+  'GatewayServer',
+  'HTTPProxyPort',
+  'HTTPProxyServer',
+  'PortRangeEnabled',
+  'PortRangeMaxSIPDynamicPort',
+  'PortRangeMinSIPDynamicPort',
+  'RTCConfigurationMode',
+  'RTCServerAddress',
+  'RTCTransport',
+  'SOCKS4ProxyPort',
+  'SOCKS4ProxyServer',
+  'SOCKS5ProxyPort',
+  'SOCKS5ProxyServer',
+  'SaveSIPPassword',
+  'UseProxyServer',
+]);
+
+/** The checks that look at each entry by itself, or ask for keys of one part alone: all but those on the shared part. */
+export const CHECKS_OF_OWN: readonly Check<SettingsSubject>[] = KEY_CHECKS.filter(
+  (check) => check !== differsFromPolicy,
+);
+
+/** What can be said of parts of a file without a look at the rest. */
+export interface Parts {
+  readonly partOf: (key: string) => Part;
+  /** True if there is nothing to say of a file because of these settings, which are all of their part. */
+  readonly isQuiet: (part: 'shared' | 'own', root: PlistDict) => boolean;
+  /** The same for a setting that stands alone. */
+  readonly isQuietAlone: (key: string, value: PlistValue) => boolean;
+  /** The type whose values are all quiet for a key that stands alone, if a value is of it. */
+  readonly quietType: (key: string, value: PlistValue) => Untold | undefined;
+}
+
+/** Values that between them break every rule that a value of the type can break. */
+const SAMPLES: { readonly [type in Exclude<Untold, 'leaf'>]: readonly PlistValue[] } = {
+  boolean: [true, false].map(boolean),
+  natural: [0, 1, 7, 80, 1023, 5060, 65_535, 65_536, 999_999_999].map(integer),
+  string: ['', ' ', 'x', 'a b', 'a@b', '1, 2', '/x', 'a\nb', 'a\u0085', 'a\u2028b', '0', 'http://a.example'].map(
+    string,
+  ),
+  data: [new Uint8Array(0), Uint8Array.of(0)].map(data),
+};
+
+const TYPES = ['boolean', 'natural', 'string', 'data'] as const;
+
+/** The parts of a Mac's file under a policy or none; undefined if the policy asks for what each Mac has of its own. */
+export function partsFor(policy: Policy | undefined): Parts | undefined {
+  const asked = new Set(policy ? policySettings(policy).map(({ key }) => key) : []);
+  if ([...asked].some((key) => OWN_KEYS.has(key))) return undefined;
+  const subjectOf = (root: PlistDict): SettingsSubject => plistSubject('', new PartDocument(root), 'mac', policy);
+  const said = (root: PlistDict): string =>
+    JSON.stringify(runChecks(SETTINGS_CHECKS, subjectOf(root)).filter(isNews));
+  const ofNone = said(dict([]));
+  const isQuietAlone = (key: string, value: PlistValue): boolean => said(dict([[key, value]])) === ofNone;
+  return {
+    partOf: (key) => {
+      if (SHARED_KEYS.has(key) || asked.has(key)) return 'shared';
+      return OWN_KEYS.has(key) || findSetting(key)?.class === 'identity' ? 'own' : 'alone';
+    },
+    isQuiet: (part, root) => {
+      const subject = subjectOf(root);
+      for (const check of CHECKS_OF[part]) if (isNews(check.run(subject))) return false;
+      return true;
+    },
+    isQuietAlone,
+    quietType: (key, { kind }) => {
+      const quiet = TYPES.filter((type) => SAMPLES[type].every((sample) => isQuietAlone(key, sample)));
+      if (quiet.length === TYPES.length) return 'leaf';
+      return quiet.find((type) => type === kind || (type === 'natural' && kind === 'integer'));
+    },
+  };
+}
+
+const CHECKS_OF = { shared: SETTINGS_CHECKS, own: CHECKS_OF_OWN };
+
+/** Settings as a document. */
+class PartDocument {
+  readonly format = 'binary';
+  readonly text = undefined;
+  readonly lines = undefined;
+  readonly comments = [];
+  readonly typed = true;
+  readonly root: PlistDict;
+
+  constructor(root: PlistDict) {
+    this.root = root;
+  }
+}
+
+function isNews({ status }: Outcome): boolean {
+  return status === 'fail' || status === 'unknown';
+}
