@@ -15,6 +15,7 @@ import { endOfLeaf, isA, leafOf } from './leaf.ts';
 const DICT = 0xd;
 const ARRAY = 0xa;
 const MOST_OBJECTS = 4_000;
+
 /** A key that was met. */
 interface Slot {
   /** The string object of the key. */

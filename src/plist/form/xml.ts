@@ -74,7 +74,8 @@ function add(learned: Learned, text: string, { root }: RootDocument, asking: Ask
   const known = prologs.size + keys.size;
   if (prologs.size < MOST_PROLOGS) prologs.add(copied(text.slice(0, root.start + OPEN.length)));
   for (const { key, value } of root.value) {
-    if (keys.has(key) || keys.size >= MOST_KEYS) continue;
+    // A dictionary with that key alone is none (uid.ts).
+    if (keys.has(key) || keys.size >= MOST_KEYS || key === 'CF$UID') continue;
     keys.set(copied(key), isContainer(value) ? 'told' : (asking(key, value) ?? 'told'));
   }
   return prologs.size + keys.size > known;
