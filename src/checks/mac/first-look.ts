@@ -14,8 +14,8 @@ export interface Unremarkable {
 /**
  * A look that tells apart the files of which there is nothing to say, as of most in a fleet, and is many times as fast as
  * reading and judging them. It learns from files that were read how those of the fleet are laid out (src/plist/form), and
- * remembers which settings were found without fault. What it does not know it leaves to the reader, so it never says anything else
- * than that would: test/checks/mac/first-look.test.ts.
+ * remembers which settings were found without fault. What it does not know it leaves to the reader, and never says anything
+ * else than that would: test/checks/first-look.test.ts holds the two together.
  */
 export interface FirstLook {
   readonly at: (bytes: Uint8Array) => Unremarkable | undefined;
@@ -125,7 +125,9 @@ function judgeOf({ valueOf }: Form, parts: Parts): (match: Match) => Unremarkabl
     }
     const found = sharedPart(raws);
     const own = found && dictOf(raws, 'own');
-    return own && parts.isQuiet('own', own) ? found : undefined;
+    // A file with neither may be something else than preferences.
+    if (!own || (own.value.length === 0 && places.shared.every((i) => raws[i] === undefined))) return undefined;
+    return parts.isQuiet('own', own) ? found : undefined;
   };
 }
 

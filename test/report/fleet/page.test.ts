@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { MacReport } from '../../../src/core/fleet.ts';
 import { drifted, found, macReport } from '../../helpers/mac-report.ts';
 import { commandPath, tool } from '../../helpers/tools.ts';
