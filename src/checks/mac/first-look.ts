@@ -1,6 +1,6 @@
 import type { PlistDocument } from '../../plist/document.ts';
 import { copied, formFile, newForms, type Form, type Match } from '../../plist/form/index.ts';
-import type { PlistDict, PlistEntry } from '../../plist/value.ts';
+import { dict, type PlistDict, type PlistEntry } from '../../plist/value.ts';
 import type { Part, Parts } from '../settings/parts.ts';
 import { connectionOf, type Connection } from './connection.ts';
 
@@ -75,7 +75,7 @@ function judgeOf({ valueOf }: Form, parts: Parts): (match: Match) => Unremarkabl
     const known = quiet.get(key) ?? new Set();
     if (known.has(raw)) return true;
     const value = valueOf(raw);
-    if (!value || !parts.isQuietAlone(key, value)) return false;
+    if (!value || !parts.isQuiet('alone', dict([[key, value]]))) return false;
     if (known.size < MOST_REMEMBERED) quiet.set(key, known.add(copied(raw)));
     return true;
   };

@@ -5,7 +5,6 @@ import { boolean, data, dict, integer, string, type PlistDict, type PlistValue }
 import type { Policy } from '../../policy/load.ts';
 import { policySettings } from '../../policy/settings.ts';
 import type { Check } from '../define.ts';
-import { runChecks } from '../run.ts';
 import { SETTINGS_CHECKS } from './index.ts';
 import { differsFromPolicy } from './keys/differs-from-policy.ts';
 import { KEY_CHECKS } from './keys/index.ts';
@@ -50,17 +49,15 @@ export const SHARED_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** The checks that look at each entry by itself, or ask for keys of one part alone: all but those on the shared part. */
-export const CHECKS_OF_OWN: readonly Check<SettingsSubject>[] = KEY_CHECKS.filter(
+export const OTHER_CHECKS: readonly Check<SettingsSubject>[] = KEY_CHECKS.filter(
   (check) => check !== differsFromPolicy,
 );
 
 /** What can be said of parts of a file without a look at the rest. */
 export interface Parts {
   readonly partOf: (key: string) => Part;
-  /** True if there is nothing to say of a file because of these settings, which are all of their part. */
-  readonly isQuiet: (part: 'shared' | 'own', root: PlistDict) => boolean;
-  /** The same for a setting that stands alone. */
-  readonly isQuietAlone: (key: string, value: PlistValue) => boolean;
+  /** True if there is nothing to say of a file because of these settings, which are all of their part, or one that stands alone. */
+  readonly isQuiet: (part: Part, root: PlistDict) => boolean;
   /** The type whose values are all quiet for a key that stands alone, if a value is of it. */
   readonly quietType: (key: string, value: PlistValue) => Untold | undefined;
 }
@@ -82,30 +79,42 @@ export function partsFor(policy: Policy | undefined): Parts | undefined {
   const asked = new Set(policy ? policySettings(policy).map(({ key }) => key) : []);
   if ([...asked].some((key) => OWN_KEYS.has(key))) return undefined;
   const subjectOf = (root: PlistDict): SettingsSubject => plistSubject('', new PartDocument(root), 'mac', policy);
-  const said = (root: PlistDict): string =>
-    JSON.stringify(runChecks(SETTINGS_CHECKS, subjectOf(root)).filter(isNews));
-  const ofNone = said(dict([]));
-  const isQuietAlone = (key: string, value: PlistValue): boolean => said(dict([[key, value]])) === ofNone;
+  const anything = subjectOf(dict([['x', string('')]]));
+  // Many are about templates and policies alone.
+  const others = OTHER_CHECKS.filter((check) => check.run(anything).status !== 'not-applicable');
+  const isQuiet = (part: Part, root: PlistDict): boolean => {
+    const subject = subjectOf(root);
+    for (const check of part === 'shared' ? SETTINGS_CHECKS : others) if (isNews(check.run(subject))) return false;
+    return true;
+  };
+  const areQuiet = memoByKey((key) =>
+    TYPES.filter((type) => SAMPLES[type].every((sample) => isQuiet('alone', dict([[key, sample]])))),
+  );
   return {
     partOf: (key) => {
       if (SHARED_KEYS.has(key) || asked.has(key)) return 'shared';
       return OWN_KEYS.has(key) || findSetting(key)?.class === 'identity' ? 'own' : 'alone';
     },
-    isQuiet: (part, root) => {
-      const subject = subjectOf(root);
-      for (const check of CHECKS_OF[part]) if (isNews(check.run(subject))) return false;
-      return true;
-    },
-    isQuietAlone,
+    isQuiet,
     quietType: (key, { kind }) => {
-      const quiet = TYPES.filter((type) => SAMPLES[type].every((sample) => isQuietAlone(key, sample)));
+      const quiet = areQuiet(key);
       if (quiet.length === TYPES.length) return 'leaf';
       return quiet.find((type) => type === kind || (type === 'natural' && kind === 'integer'));
     },
   };
 }
 
-const CHECKS_OF = { shared: SETTINGS_CHECKS, own: CHECKS_OF_OWN };
+/** Each format asks for the same keys. */
+function memoByKey<Value>(workOut: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? workOut(key);
+    if (known.size < MOST_REMEMBERED) known.set(key, value);
+    return value;
+  };
+}
+
+const MOST_REMEMBERED = 1_000;
 
 /** Settings as a document. */
 class PartDocument {
