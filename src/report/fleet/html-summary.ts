@@ -38,7 +38,11 @@ function tiles({ macs: all, states, drifting, signIn, locks }: FleetSummary): st
   return [
     '<ul class="tiles">',
     tile('', all, all === 1 ? 'Mac' : 'Macs'),
-    tile('clean', states.clean, `clean (${percent(states.clean, all)})`),
+    tile(
+      'clean',
+      states.clean,
+      `clean (${percent(states.clean, all)})${states.info > 0 ? `, and ${number(states.info)} with info alone` : ''}`,
+    ),
     tile('error', states.error, 'with errors'),
     tile('unknown', states.unknown, 'not looked at whole'),
     tile('error', drifting, 'differ from the policy'),

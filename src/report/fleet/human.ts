@@ -137,6 +137,7 @@ function verdict({ summary, run }: FleetFrame, { style }: FleetOptions): string 
   return [
     `${macs(all)} audited${run.partial ? ' (partial)' : ''}: `,
     states.clean === all ? 'nothing found' : `${number(states.clean)} clean`,
+    states.info > 0 ? ` and ${number(states.info)} with info alone` : '',
     run.policy === undefined ? '' : `, ${number(drifting)} ${drifting === 1 ? 'differs' : 'differ'} from the policy`,
     found.length > 0 ? `; ${found.join(', ')}` : '',
     suppressed > 0 ? ` (${number(suppressed)} suppressed)` : '',

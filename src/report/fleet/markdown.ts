@@ -34,6 +34,7 @@ function totals({ macs: all, states, drifting, signIn, locks, findings }: FleetS
     [
       ['audited', number(all), ''],
       ['clean', number(states.clean), percent(states.clean, all)],
+      ['with info alone', number(states.info), percent(states.info, all)],
       ['with errors', number(states.error), percent(states.error, all)],
       ['not looked at whole', number(states.unknown), percent(states.unknown, all)],
       ['differ from the policy', number(drifting), percent(drifting, all)],
