@@ -1,6 +1,7 @@
 import type { PlistDocument } from '../../plist/document.ts';
 import { copied, formFile, newForms, type Form, type Match } from '../../plist/form/index.ts';
 import { dict, type PlistDict, type PlistEntry } from '../../plist/value.ts';
+import type { Texts } from '../settings/own.ts';
 import type { Part, Parts } from '../settings/parts.ts';
 import { connectionOf, type Connection } from './connection.ts';
 
@@ -62,10 +63,13 @@ export function firstLook(parts: Parts | undefined): FirstLook {
 /** Which values of a form belong to which part. */
 type Places = { readonly [part in Part]: readonly number[] };
 
+const NEVER: (texts: Texts) => boolean = () => false;
+
 /** Judges what was found in files of a form, and remembers. */
-function judgeOf({ valueOf }: Form, parts: Parts): (match: Match) => Unremarkable | undefined {
+function judgeOf({ valueOf, textOf }: Form, parts: Parts): (match: Match) => Unremarkable | undefined {
   let form: Match['told'] = [];
   let places: Places = { shared: [], own: [], alone: [] };
+  let isPlainOwn = NEVER;
   /** Values without fault of keys that stand alone, as they stand in files. */
   const quiet = new Map<string, Set<string>>();
   /** All values of the shared part together. */
@@ -113,10 +117,25 @@ function judgeOf({ valueOf }: Form, parts: Parts): (match: Match) => Unremarkabl
     return found;
   };
 
+  const isOwnQuiet = (raws: Match['raws']): boolean => {
+    const texts: (string | undefined)[] = [];
+    let isText = true;
+    for (const i of places.own) {
+      const raw = raws[i];
+      const text = raw === undefined ? undefined : textOf(raw);
+      isText &&= raw === undefined || text !== undefined;
+      texts.push(text);
+    }
+    if (isText && isPlainOwn(texts)) return true;
+    const own = dictOf(raws, 'own');
+    return own !== undefined && parts.isQuiet('own', own);
+  };
+
   return ({ told, raws }) => {
     if (told !== form) {
       form = told;
       places = placesOf(told, parts);
+      isPlainOwn = parts.plainOwn(places.own.map((i) => told[i]!));
       shared.clear();
     }
     for (const i of places.alone) {
@@ -124,12 +143,13 @@ function judgeOf({ valueOf }: Form, parts: Parts): (match: Match) => Unremarkabl
       if (raw !== undefined && !isQuietAlone(told[i]!, raw)) return undefined;
     }
     const found = sharedPart(raws);
-    const own = found && dictOf(raws, 'own');
     // A file with neither may be something else than preferences.
-    if (!own || (own.value.length === 0 && places.shared.every((i) => raws[i] === undefined))) return undefined;
-    return parts.isQuiet('own', own) ? found : undefined;
+    if (!found || !(hasAny(places.shared, raws) || hasAny(places.own, raws))) return undefined;
+    return isOwnQuiet(raws) ? found : undefined;
   };
 }
+
+const hasAny = (places: readonly number[], raws: Match['raws']): boolean => places.some((i) => raws[i] !== undefined);
 
 function placesOf(told: readonly string[], { partOf }: Parts): Places {
   const at = (part: Part): number[] => told.flatMap((key, i) => (partOf(key) === part ? [i] : []));

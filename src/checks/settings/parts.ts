@@ -7,7 +7,10 @@ import { policySettings } from '../../policy/settings.ts';
 import type { Check } from '../define.ts';
 import { SETTINGS_CHECKS } from './index.ts';
 import { differsFromPolicy } from './keys/differs-from-policy.ts';
+import { SIGN_IN_KEYS } from './keys/address-outside-sip-domains.ts';
+import { MRU_LISTS } from './keys/mru-gap.ts';
 import { KEY_CHECKS } from './keys/index.ts';
+import { plainOwn, type Texts } from './own.ts';
 import { plistSubject, type SettingsSubject } from './subject.ts';
 
 /**
@@ -20,10 +23,7 @@ import { plistSubject, type SettingsSubject } from './subject.ts';
 export type Part = 'shared' | 'own' | 'alone';
 
 /** A test holds these lists against what the checks ask for. */
-export const OWN_KEYS: ReadonlySet<string> = new Set([
-  'UserSIPID',
-  ...['MSNSignInMRU', 'SIPSignInMRU'].flatMap((name) => [1, 2, 3, 4, 5].map((place) => `${name}0${place}`)),
-]);
+export const OWN_KEYS: ReadonlySet<string> = new Set([...SIGN_IN_KEYS, ...MRU_LISTS.flat()]);
 
 export const SHARED_KEYS: ReadonlySet<string> = new Set([
   'ABCHServer',
@@ -58,6 +58,8 @@ export interface Parts {
   readonly partOf: (key: string) => Part;
   /** True if there is nothing to say of a file because of these settings, which are all of their part, or one that stands alone. */
   readonly isQuiet: (part: Part, root: PlistDict) => boolean;
+  /** A short cut for the own part: true for texts of these keys of which there is nothing to say. */
+  readonly plainOwn: (keys: readonly string[]) => (texts: Texts) => boolean;
   /** The type whose values are all quiet for a key that stands alone, if a value is of it. */
   readonly quietType: (key: string, value: PlistValue) => Untold | undefined;
 }
@@ -96,6 +98,7 @@ export function partsFor(policy: Policy | undefined): Parts | undefined {
       return OWN_KEYS.has(key) || findSetting(key)?.class === 'identity' ? 'own' : 'alone';
     },
     isQuiet,
+    plainOwn: (keys) => plainOwn(keys, policy?.data.connection?.sipDomains ?? []),
     quietType: (key, { kind }) => {
       const quiet = areQuiet(key);
       if (quiet.length === TYPES.length) return 'leaf';

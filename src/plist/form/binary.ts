@@ -10,7 +10,7 @@ import {
   type RootDocument,
   type Untold,
 } from './form.ts';
-import { endOfLeaf, isA, leafOf } from './leaf.ts';
+import { endOfLeaf, isA, leafOf, textOf } from './leaf.ts';
 
 const DICT = 0xd;
 const ARRAY = 0xa;
@@ -97,7 +97,7 @@ export function binaryForm(asking: Asking): Form {
     return slots.size > before;
   };
 
-  return { match, learn, valueOf: leafOf };
+  return { match, learn, valueOf: leafOf, textOf };
 }
 
 function stringObject(key: string): Buffer {

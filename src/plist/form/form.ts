@@ -13,6 +13,8 @@ export interface Form {
   readonly learn: (file: FormFile, document: RootDocument) => boolean;
   /** A value from how it stands in a file; undefined where only the reader can tell. */
   readonly valueOf: (raw: string) => PlistValue | undefined;
+  /** The text of a string, as it stands in a file: with entities, and not yet looked at. Undefined for anything else. */
+  readonly textOf: (raw: string) => string | undefined;
 }
 
 /** Values as they stand in a file, in the order of `told`; undefined for keys that it has not. */

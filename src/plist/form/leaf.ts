@@ -87,3 +87,8 @@ export function leafOf(raw: string): PlistValue | undefined {
       return { kind: 'string', value: Buffer.from(raw.slice(at), 'latin1').swap16().toString('utf16le'), ...place };
   }
 }
+
+/** The text of an ASCII string that stands alone; whether it is ASCII is not looked at. */
+export function textOf(raw: string): string | undefined {
+  return raw.charCodeAt(0) >> 4 === ASCII ? raw.slice(contentAt(raw, 0)) : undefined;
+}

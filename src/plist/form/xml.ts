@@ -65,6 +65,7 @@ export function xmlForm(asking: Asking): Form {
       return isNews;
     },
     valueOf,
+    textOf,
   };
 }
 
@@ -116,6 +117,10 @@ function areLaidOut(text: string, start: number, entries: readonly PlistEntry[])
     last = key;
   }
   return true;
+}
+
+function textOf(raw: string): string | undefined {
+  return raw.startsWith('<string>') && raw.endsWith('</string>') ? raw.slice(8, -9) : undefined;
 }
 
 function valueOf(raw: string): PlistValue | undefined {

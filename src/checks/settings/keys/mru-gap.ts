@@ -4,7 +4,10 @@ import type { SettingsSubject } from '../subject.ts';
 
 type Args = { key: string; other: string; kind: 'missing' | 'empty' | 'same' };
 
-const LISTS = ['MSNSignInMRU', 'SIPSignInMRU'].map((name) => [1, 2, 3, 4, 5].map((place) => `${name}0${place}`));
+/** The recent addresses of both accounts, the last one used first. */
+export const MRU_LISTS = ['MSNSignInMRU', 'SIPSignInMRU'].map((name) =>
+  [1, 2, 3, 4, 5].map((place) => `${name}0${place}`),
+);
 
 export const mruGap = defineCheck<SettingsSubject, Args>({
   id: 'settings/mru-gap',
@@ -21,7 +24,7 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
   ],
   applies: () => true,
   judge: (subject, emit) => {
-    for (const keys of LISTS) {
+    for (const keys of MRU_LISTS) {
       const seen: { key: string; address: string }[] = [];
       let free: { key: string; kind: 'missing' | 'empty' } | undefined;
       let told = false;
