@@ -5,6 +5,7 @@ import { SETTINGS } from '../../src/plist/settings/index.ts';
 import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
 import { observationJsonSchema } from './observation-schema.ts';
 import { policyJsonSchema } from './policy-schema.ts';
+import { withSessions } from './session.ts';
 import { settingsPage } from './settings-page.ts';
 import { judgeFixture } from '../../test/checks/harness.ts';
 import { RENDERERS } from '../../src/report/index.ts';
@@ -20,6 +21,7 @@ export async function generatedPages(root: string): Promise<Map<string, string>>
   pages.set('docs/settings.md', settingsPage(SETTINGS));
   pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
   pages.set('schemas/observation.v1.schema.json', `${JSON.stringify(observationJsonSchema(), null, 2)}\n`);
+  for (const page of ['README.md']) pages.set(page, withSessions(readFileSync(join(root, page), 'utf8'), root));
   return pages;
 }
 
