@@ -3,10 +3,13 @@ import { memo } from '../core/memo.ts';
 import type { TargetReport } from '../core/report.ts';
 import type { PlistDocument, PlistFormat } from '../plist/document.ts';
 import { PlistError } from '../plist/error.ts';
-import type { PlistDict } from '../plist/value.ts';
+import { entriesOf } from '../plist/managed/payload.ts';
+import { recognise, type Managed } from '../plist/managed/recognise.ts';
+import { dict, type PlistDict } from '../plist/value.ts';
 import type { Policy, PolicyResult } from '../policy/load.ts';
 import { INTENT_CHECKS } from './intent/index.ts';
 import { PLIST_CHECKS } from './plist/index.ts';
+import { isJudgedInside } from './plist/managed.ts';
 import { readPreferences } from './plist/read.ts';
 import { POLICY_CERTIFICATE_CHECKS, type PolicyCertificateFile } from './policy/certificates.ts';
 import { POLICY_FILE_CHECKS } from './policy/index.ts';
@@ -57,24 +60,30 @@ export function judgeRead(
   { file, role, policy, today }: Omit<PlistTarget, 'bytes'>,
   result: PlistDocument | PlistError,
 ): Judged {
-  const outcomes = runChecks(PLIST_CHECKS, { file, result });
+  const managed = result instanceof PlistError ? undefined : recognise(result.root);
+  const outcomes = runChecks(PLIST_CHECKS, { file, result, managed, role });
   if (result instanceof PlistError) {
     return judged({ file, kind: 'unreadable plist', outcomes, today });
   }
-  if (result.root.kind === 'dict') {
-    const document = result as PlistDocument & { readonly root: PlistDict };
-    outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, document, role, policy)));
+  const root = managed ? settingsInside(managed, role) : result.root;
+  if (root?.kind === 'dict') {
+    outcomes.push(...runChecks(SETTINGS_CHECKS, plistSubject(file, { ...result, root }, role, policy)));
   }
   const comments = commentSuppressions(file, result);
   return judged({
     file,
-    kind: KINDS[result.format],
+    kind: managed?.what ?? KINDS[result.format],
     outcomes,
     today,
     inherited: policy ? accepted(policy) : [],
     suppressions: comments.filter((one): one is Suppression => 'check' in one),
     malformed: comments.filter((one): one is MalformedSuppression => 'malformed' in one),
   });
+}
+
+/** The settings of managed preferences, each at its place in the file. */
+function settingsInside(managed: Managed, role: 'template' | 'mac'): PlistDict | undefined {
+  return isJudgedInside(managed, role) ? { ...dict([]), value: entriesOf(managed) } : undefined;
 }
 
 /** A policy is the same for every file of a fleet. */

@@ -5,6 +5,8 @@ import { cannot, usageError } from '../core/tool-error.ts';
 import { diff } from '../plist/diff.ts';
 import { PlistError } from '../plist/error.ts';
 import { readPlist } from '../plist/format.ts';
+import { preferencesOf } from '../plist/managed/payload.ts';
+import { recognise } from '../plist/managed/recognise.ts';
 import type { PlistValue } from '../plist/value.ts';
 import { policyPlist } from '../policy/settings.ts';
 import { changeLines, changesJson } from '../report/changes.ts';
@@ -32,7 +34,12 @@ async function valueOf(name: string, host: Host): Promise<PlistValue> {
     return policyPlist((await usablePolicy(name, host)).policy);
   }
   try {
-    return readPlist(bytes).root;
+    const { root } = readPlist(bytes);
+    const managed = recognise(root);
+    if (managed && managed.settings.length > 0 && !host.quiet) {
+      host.stderr.write(`msgrctl: of the ${managed.what} ${name} only Messenger's settings are compared\n`);
+    }
+    return managed && managed.settings.length > 0 ? preferencesOf(managed) : root;
   } catch (error) {
     if (error instanceof PlistError) throw cannot(`could not read ${name}: ${error.message}`);
     throw error;

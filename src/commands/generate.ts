@@ -11,11 +11,14 @@ import { policyPlist } from '../policy/settings.ts';
 import type { User } from '../policy/roster.ts';
 import { changeLines } from '../report/changes.ts';
 import { rendered, reportOf, verdict } from './judged.ts';
+import { isManaged, managedFile, managedNotices, refuseOddManaged } from './managed.ts';
+import type { ManagedFlags, ManagedFormat } from './managed.ts';
 import { readRosterFile } from './policy-file.ts';
-import { product, productsForUsers, type Product, type ProductOptions } from './products.ts';
+import { product, productsForUsers, readyProduct, type Product, type ProductOptions } from './products.ts';
 import { usablePolicy, type UsablePolicy } from './usable-policy.ts';
 
-interface Options extends ProductOptions {
+interface Options extends Omit<ProductOptions, 'format'>, ManagedFlags {
+  readonly format?: ProductOptions['format'] | ManagedFormat;
   readonly users?: string | true;
   readonly dryRun?: true;
   readonly force?: true;
@@ -33,10 +36,7 @@ export const run: CommandBody = async ({ args, options: given }, host) => {
   const usable = await usablePolicy(reference, host);
   if (!tellFindings(usable, host)) return ExitCode.findings;
 
-  const settings = policyPlist(usable.policy);
-  const products = options.users
-    ? await productsForUsers(options, settings, await usersOf(options, usable, host), host)
-    : [await product(options.output, settings, options, host)];
+  const products = await productsOf(options, usable, host);
   for (const { path, bytes } of products) tellOwnFindings(path ?? 'the generated file', bytes, usable, options, host);
 
   if (options.check) return check(products, host);
@@ -56,8 +56,23 @@ export const run: CommandBody = async ({ args, options: given }, host) => {
   return ExitCode.ok;
 };
 
+async function productsOf(options: Options, usable: UsablePolicy, host: Host): Promise<Product[]> {
+  const { format, ...rest } = options;
+  const { policy } = usable;
+  if (isManaged(format)) {
+    for (const each of managedNotices(policy, format, options)) notice(host, each);
+    return [await readyProduct(options.output, managedFile(policy, format, options, host), host)];
+  }
+  const plain: ProductOptions = format === undefined ? rest : { ...rest, format };
+  const settings = policyPlist(policy);
+  return options.users
+    ? productsForUsers(plain, settings, await usersOf(options, usable, host), host)
+    : [await product(options.output, settings, plain, host)];
+}
+
 function refuseOddOptions(options: Options, host: Host): void {
   const { output, users, merge, dryRun: dry, check: checking, format } = options;
+  refuseOddManaged(format, options, [...(users ? ['--users'] : []), ...(merge === undefined ? [] : ['--merge'])]);
   if (users && merge !== undefined) throw usageError('--users and --merge do not go together');
   if (users && output === undefined) throw usageError('--users needs a folder to write to', 'Name it with -o.');
   if (checking && output === undefined && merge === undefined)

@@ -8,6 +8,7 @@ import { readPlist } from '../plist/format.ts';
 import { dict, type PlistDict, type PlistValue } from '../plist/value.ts';
 import { writeXml } from '../plist/xml/writer.ts';
 import { userSettings, type User } from '../policy/roster.ts';
+import { refuseManaged } from './taken.ts';
 
 /** One preference file to make: where to, and what it holds. */
 export interface Product {
@@ -51,6 +52,12 @@ function pairs(settings: PlistDict): [string, PlistValue][] {
 
 const NOTHING: PlistDict = dict([]);
 
+/** A file that is made already. */
+export async function readyProduct(path: string | undefined, bytes: Uint8Array, host: Host): Promise<Product> {
+  const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
+  return { path, bytes, isThere, ...(isThere ? await readBefore(path, host) : { before: NOTHING }) };
+}
+
 /** The file that some settings make, on its own or merged into another. */
 export async function product(
   path: string | undefined,
@@ -58,10 +65,8 @@ export async function product(
   options: ProductOptions,
   host: Host,
 ): Promise<Product> {
-  const isThere = path !== undefined && (await host.files.kind(path)) !== 'missing';
   if (options.merge !== undefined) return merged(path, settings, options, host);
-  const before = isThere ? await readBefore(path, host) : { before: NOTHING };
-  return { path, bytes: encode(settings, options.format ?? 'xml'), isThere, ...before };
+  return readyProduct(path, encode(settings, options.format ?? 'xml'), host);
 }
 
 async function merged(
@@ -74,6 +79,7 @@ async function merged(
   const original = await host.files.read(merge);
   try {
     const document = readPlist(original);
+    refuseManaged(merge, document.root);
     let bytes = edit(document, original, new Map(pairs(settings)));
     if (options.format !== undefined && options.format !== document.format) {
       bytes = encode(readPlist(bytes).root, options.format);

@@ -29,7 +29,20 @@ export function readPlist(bytes: Uint8Array, options: ReadOptions = {}): PlistDo
   if (bytes.length > maxBytes)
     throw new PlistError(`${bytes.length} bytes; at most ${maxBytes} are read`, { byteOffset: maxBytes });
   if (bytes.length === 0) throw new PlistError('the file is empty', { byteOffset: 0 });
+  if (isSignedMessage(bytes)) throw new PlistError(SIGNED, { byteOffset: 0 });
   return READERS[detectFormat(bytes)](bytes, options);
 }
 
 const READERS = { xml: readXml, binary: readBinary, openstep: readOpenStep } as const;
+
+const SIGNED =
+  'a signed message, as signed configuration profiles are; take the profile out of it: openssl cms -verify -noverify -inform der -in FILE';
+
+/** A DER sequence that starts with the object identifier signedData (RFC 5652, section 5.1). */
+function isSignedMessage(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x30 || (bytes[1]! & 0x80) === 0) return false;
+  const at = 2 + (bytes[1]! & 0x7f);
+  return SIGNED_DATA.every((byte, i) => bytes[at + i] === byte);
+}
+
+const SIGNED_DATA = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];

@@ -1,12 +1,17 @@
 import type { Location } from '../../core/location.ts';
 import type { PlistDocument } from '../../plist/document.ts';
 import type { PlistError } from '../../plist/error.ts';
+import type { Managed } from '../../plist/managed/recognise.ts';
 import { defineCheck, type Check } from '../define.ts';
+import { managedPreferences, notAPreferenceFile } from './managed.ts';
 
 /** A file that should be a preference file: what was read, or why nothing was. */
 export interface PlistFileSubject {
   readonly file: string;
   readonly result: PlistDocument | PlistError;
+  /** What it is instead of a preference file, where that is known. */
+  readonly managed?: Managed | undefined;
+  readonly role?: 'template' | 'mac';
 }
 
 const unreadable = defineCheck<PlistFileSubject, { problem: string }>({
@@ -58,4 +63,9 @@ function placeOf(file: string, { position, byteOffset }: PlistError): Location {
 }
 
 /** Checks on the file as such, before anyone looks at its settings. */
-export const PLIST_CHECKS: readonly Check<PlistFileSubject>[] = [notADictionary, unreadable];
+export const PLIST_CHECKS: readonly Check<PlistFileSubject>[] = [
+  managedPreferences,
+  notADictionary,
+  notAPreferenceFile,
+  unreadable,
+];

@@ -1,5 +1,6 @@
 import { PlistError } from '../../plist/error.ts';
 import { readPlist } from '../../plist/format.ts';
+import { recognise } from '../../plist/managed/recognise.ts';
 import type { PlistDocument } from '../../plist/document.ts';
 import { writeBinary } from '../../plist/binary/writer.ts';
 import { writeXml } from '../../plist/xml/writer.ts';
@@ -13,6 +14,8 @@ import { redactRoot } from './values.ts';
 export function redactPlist(bytes: Uint8Array, names: Names, vocabulary: Vocabulary): Redacted {
   try {
     const document = readPlist(bytes, { duplicateKeys: 'keep' });
+    const managed = recognise(document.root);
+    if (managed) return { refused: `it is a ${managed.what}, not a preference file` };
     return { bytes: written(document, names, vocabulary), notices: noticesOf(document) };
   } catch (error) {
     if (error instanceof PlistError) return { refused: error.message };
