@@ -6,7 +6,7 @@ import { judgeMac, macContext, type MacContext } from '../../src/checks/mac/judg
 import { partsFor } from '../../src/checks/settings/parts.ts';
 import type { MacMaterial } from '../../src/core/fleet.ts';
 import { writeBinary } from '../../src/plist/binary/writer.ts';
-import { dict, string, type PlistDict } from '../../src/plist/value.ts';
+import { array, dict, string, type PlistDict } from '../../src/plist/value.ts';
 import { writeXml } from '../../src/plist/xml/writer.ts';
 import { loadPolicy } from '../../src/policy/load.ts';
 import { policySettings } from '../../src/policy/settings.ts';
@@ -123,6 +123,33 @@ test('keys in another order, another layout, a comment, and names beyond ASCII',
   const files = [...names.flatMap((root) => [xmlBytes(root), writeBinary(root)]), ...odd];
   for (let i = 0; i < 6; i += 1) for (const bytes of files) expectSame(alone(bytes), context);
   expect(spared()).toBeGreaterThan(40);
+});
+
+test('what is no preference file is never unremarkable, whatever was learned', () => {
+  const { context } = quick();
+  const rows = preferences('ann', randomNumbers(6), asked);
+  const state = dict([
+    ['state', string('always')],
+    ['value', string('x')],
+  ]);
+  const exported = dict([['com.example.one', dict([['a', state]])]]);
+  const files = [
+    [...rows],
+    [...rows, ['PayloadType', string('Configuration')] as const],
+    [...rows.filter(([, { kind }]) => kind !== 'array'), ['PayloadType', string('Configuration')] as const],
+    [...rows, ['mcx_application_data', dict([])] as const],
+    [...rows, ['pfm_subkeys', array([])] as const],
+    [...rows, ['mcx_settings', array([])] as const],
+    [...rows, ['com.example.one', exported.value[0]!.value] as const],
+    [['com.example.one', exported.value[0]!.value] as const],
+    [['AppleRecentFolders', array([])] as const],
+  ].map((pairs) => dict(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  for (let i = 0; i < 6; i += 1) {
+    for (const root of files) {
+      expectSame(alone(xmlBytes(root)), context);
+      expectSame(alone(writeBinary(root)), context);
+    }
+  }
 });
 
 test('Macs have some of the keys each, and are spared all the same', () => {

@@ -1,4 +1,5 @@
 import type { PlistDocument } from '../../plist/document.ts';
+import { MARKS } from '../../plist/managed/recognise.ts';
 import { copied, formFile, newForms, type Form, type Match } from '../../plist/form/index.ts';
 import { dict, type PlistDict, type PlistEntry } from '../../plist/value.ts';
 import type { Texts } from '../settings/own.ts';
@@ -53,7 +54,8 @@ export function firstLook(parts: Parts | undefined): FirstLook {
     },
     learn: (bytes, { root, ...document }) => {
       const file = root.kind === 'dict' && patience > 0 && isWorthwhile() ? formFile(bytes) : undefined;
-      if (!file || root.kind !== 'dict') return;
+      // What these keys make of a file depends on others.
+      if (!file || root.kind !== 'dict' || root.value.some(({ key }) => MARKS.has(key))) return;
       const isNews = forms[file.format].learn(file, { ...document, root });
       patience = isNews ? PATIENCE : patience - 1;
     },
