@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeBinary } from '../src/plist/binary/writer.ts';
+import { findSetting } from '../src/plist/settings/index.ts';
 import { dict, type PlistValue } from '../src/plist/value.ts';
 import { writeXml } from '../src/plist/xml/writer.ts';
 import { loadPolicy } from '../src/policy/load.ts';
@@ -13,6 +14,8 @@ import { preferences } from '../test/helpers/fleet/preferences.ts';
 import { randomNumbers } from '../test/helpers/fleet/random.ts';
 
 const A_FOLDER = 1_000;
+
+const isOptional = (key: string): boolean => ['preference', 'state'].includes(findSetting(key)?.class ?? '');
 
 /** What the policy asks for. Its certificate is left out: files alone say nothing of certificates. */
 async function asked(): Promise<ReadonlyMap<string, PlistValue>> {
@@ -36,7 +39,10 @@ export async function writeFiles(folder: string, count: number): Promise<{ paths
     const below = join(folder, String(Math.floor(i / A_FOLDER)).padStart(3, '0'));
     if (i % A_FOLDER === 0) mkdirSync(below, { recursive: true });
     const user = `user${i}`;
-    const draft = draftOf(`mac-${String(i).padStart(6, '0')}`, user, preferences(user, random, settings));
+    const all = preferences(user, random, settings);
+    // No Mac has all: a program writes what its user has touched.
+    const own = all.filter(([key]) => !isOptional(key) || settings.has(key) || random(8) > 0);
+    const draft = draftOf(`mac-${String(i).padStart(6, '0')}`, user, own);
     if (i % 50 < 2 && i >= 50) drifts[Math.floor(i / 50) % drifts.length]!.plant(draft);
     const root = dict(draft.preferences);
     const bytes = i % 2 === 0 ? new TextEncoder().encode(writeXml(root)) : writeBinary(root);

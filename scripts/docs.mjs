@@ -1,5 +1,5 @@
-// Writes the generated files: docs/checks/, docs/settings.md, man/msgrctl.1 and the schemas of policy and observation. With CI=true or --check it
-// writes nothing, and fails if one of them is stale.
+// Writes the generated files: docs/checks/, docs/settings.md, man/msgrctl.1, the JSON Schemas, and the sessions of the README.
+// With CI=true or --check it writes nothing, and fails if one of them is stale.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

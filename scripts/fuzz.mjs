@@ -1,5 +1,6 @@
-// Throws damaged files at the plist readers, and damaged answers of servers at the whole judgement of a sign-in.
-// Usage: npm run fuzz -- --inputs 200000 [--seed 1] [--reader xml|binary|openstep|dns|tls|sip|kerberos]
+// Throws damaged files at the plist readers, damaged answers of servers at the whole judgement of a sign-in, and damaged Macs
+// at an audit. Usage: npm run fuzz -- --inputs 200000 [--seed 1]
+// [--reader xml|binary|openstep|dns|tls|sip|kerberos|facts|copy|archive]
 // Ends with 1 and the offending input if a reader does anything but give a sound document or refuse with a place, if a sign-in
 // "works" that does not, or if one input takes longer than two seconds.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,10 +40,12 @@ const { judge } = await load('judge');
 const { SEEDS } = await load('seeds');
 const { damaged, randomNumbers } = await load('mutate');
 const { answerFuzzers } = await load('answers');
+const { macFuzzers } = await load('macs');
 
 const READERS = {
   ...Object.fromEntries(Object.entries(SEEDS).map(([reader, seeds]) => [reader, { seeds, judge }])),
   ...answerFuzzers(fileURLToPath(new URL('..', import.meta.url))),
+  ...(await macFuzzers()),
 };
 
 console.log(
@@ -58,7 +61,7 @@ for (const reader of values.reader ? [values.reader] : Object.keys(READERS)) {
     // Time of this process: others on the machine do not count.
     const start = process.cpuUsage();
     try {
-      count[fate(bytes)] += 1;
+      count[await fate(bytes)] += 1;
     } catch (error) {
       fail(bytes, error.stack);
     }

@@ -6,6 +6,7 @@ import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
 import { observationJsonSchema } from './observation-schema.ts';
 import { policyJsonSchema } from './policy-schema.ts';
 import { manPage } from './man-page.ts';
+import { withSessions } from './session.ts';
 import { settingsPage } from './settings-page.ts';
 import { judgeFixture } from '../../test/checks/harness.ts';
 import { METAS } from '../../src/program.ts';
@@ -23,6 +24,7 @@ export async function generatedPages(root: string): Promise<Map<string, string>>
   pages.set('man/msgrctl.1', manPage(METAS));
   pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
   pages.set('schemas/observation.v1.schema.json', `${JSON.stringify(observationJsonSchema(), null, 2)}\n`);
+  for (const page of ['README.md']) pages.set(page, withSessions(readFileSync(join(root, page), 'utf8'), root));
   return pages;
 }
 

@@ -60,7 +60,9 @@ export const run: CommandBody = async (invocation, host) => {
       ...(comparison ? { baseline: comparison.summary(interrupted) } : {}),
     };
     const frame = { run: runOf(setup.policy, interrupted, host), summary, checks: checksOf(tally, ALL_CHECKS) };
-    for (const each of tellers) await each.finish(frame);
+    let kept = 0;
+    for (const each of tellers) if (!(await each.finish(frame))) kept += 1;
+    if (kept > 0) host.stderr.write('msgrctl: interrupted: files with an earlier report were left as they are\n');
     return interrupted ? ExitCode.interrupted : exitCodeOf(summary, options.failOn);
   } catch (error) {
     progress.done();

@@ -50,6 +50,8 @@ export interface Spool {
 
 /** A file that appears when it is whole, and not before; an older one stays until then. */
 export interface Output {
+  /** True if a file is at its place already. */
+  readonly replaces: boolean;
   readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Syncs, and puts it in its place. */
   readonly publish: () => Promise<void>;

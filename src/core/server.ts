@@ -43,6 +43,8 @@ export type HelloSeen = { readonly kind: HelloKind; readonly address: string; re
       readonly suite: number;
       /** DER in base64, in the order sent; empty if none came (TLS 1.3 encrypts them). */
       readonly certificates: readonly string[];
+      /** What was saved has them no more: a copy for support. */
+      readonly certificatesLeftOut?: true | undefined;
       /** True if the server asks for a certificate of the client. */
       readonly certificateRequest: boolean;
       /** The first four bytes of the server's random: Unix seconds in old stacks, chance in newer ones. */

@@ -25,6 +25,21 @@ export interface Comparison {
 
 const MOST_CHANGES = 1_000;
 
+/** Findings behind which others may hide: what they are about was not looked at, or not whole. */
+const HIDES: ReadonlySet<string> = new Set([
+  'mac/copy-missing',
+  'mac/copy-not-the-original',
+  'mac/facts-damaged',
+  'mac/facts-missing',
+  'mac/facts-of-newer-format',
+  'mac/facts-truncated',
+  'mac/home-passed-over',
+  'mac/preferences-refused',
+  'mac/preferences-unreadable',
+  'plist/not-a-dictionary',
+  'plist/unreadable',
+]);
+
 /** @param fingerprint tells the same finding again in a later run */
 export function compareWith(baseline: Baseline, fingerprint: (finding: Finding) => string): Comparison {
   const left = new Map(baseline.macs);
@@ -49,7 +64,7 @@ export function compareWith(baseline: Baseline, fingerprint: (finding: Finding) 
         else change('new', mac.mac, { check, severity, message, fingerprint: print });
       }
       // What could not be looked at this time is not mended.
-      if (mac.unknown.length > 0) return;
+      if (mac.unknown.length > 0 || mac.findings.some(({ check }) => HIDES.has(check))) return;
       for (const rest of open.values()) for (const finding of rest) change('fixed', mac.mac, finding);
     },
     summary: (partial) => ({

@@ -50,6 +50,7 @@ async function opened(path: string, options: WriteFileOptions): Promise<Output> 
   };
 
   return {
+    replaces: stage.mode !== undefined,
     write: async (piece) => {
       const bytes = typeof piece === 'string' ? Buffer.from(piece) : Uint8Array.from(piece);
       waiting.push(bytes);

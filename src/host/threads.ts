@@ -7,11 +7,10 @@ import { startHelper, type Helper } from './thread-helper.ts';
 const WAITING = 3;
 /** Results that nobody took yet: no more batches are begun then. */
 const RUN_AHEAD = 48;
-/**
- * Milliseconds of work after which helpers are worth their start: loading and warming one up costs about as much. Who waits
- * as long as that takes never loses more than by knowing beforehand.
- */
-const ALONE = 300;
+/** So many batches at hand are worth the start of helpers: loading and warming one up costs about as much as they do. */
+const MANY = 24;
+/** Milliseconds of work after which helpers are worth their start, however few batches there are. */
+const ALONE = 200;
 
 /** @param folder that of the programs */
 export function realThreads(folder: string, ticks: () => number): ThreadDoor {
@@ -28,11 +27,16 @@ async function* share<Batch, Result>(
   ticks: () => number,
 ): AsyncGenerator<Result> {
   const queue = jobQueue<Batch, Result>(batches, RUN_AHEAD + jobs * WAITING);
+  const ready: Job<Batch, Result>[] = [];
+  const next = async (): Promise<Job<Batch, Result> | undefined> => ready.shift() ?? (await queue.next());
   let helpers: readonly Helper<Job<Batch, Result>>[] = [];
   const start = ticks();
   try {
+    const most = jobs > 1 ? MANY : 0;
+    for (let job; ready.length < most && (job = await queue.next());) ready.push(job);
     for (;;) {
-      if (jobs > 1 && helpers.length === 0 && ticks() - start > ALONE && !queue.isEnded()) {
+      const isMuch = ready.length >= MANY || (ticks() - start > ALONE && (ready.length > 0 || !queue.isEnded()));
+      if (jobs > 1 && helpers.length === 0 && isMuch) {
         helpers = Array.from({ length: jobs - 1 }, () =>
           startHelper(`${folder}/${program}-worker.js`, setup, {
             done: (job, value) => queue.done(job, value as Result),
@@ -42,11 +46,11 @@ async function* share<Batch, Result>(
       }
       for (const helper of helpers) {
         for (let free = WAITING - helper.waiting(); free > 0; free -= 1) {
-          const job = await queue.next();
+          const job = await next();
           if (job) helper.give(job);
         }
       }
-      const own = queue.left() ?? (await queue.next());
+      const own = queue.left() ?? (await next());
       if (own && 'batch' in own.is) {
         queue.done(own, await here(own.is.batch));
         await turn();

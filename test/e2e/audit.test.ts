@@ -216,16 +216,21 @@ describe('interrupted', () => {
 
   test('Ctrl-C: what was seen is told, as partial', async () => {
     using here = manySite();
-    const { code, stdout } = await during(here, ['--format', 'jsonl', '-o', 'r.json', '--force'], (kill) =>
-      kill('SIGINT'),
-    );
+    const { code, stdout } = await during(here, ['--format', 'jsonl', '-o', 'n.json'], (kill) => kill('SIGINT'));
     expect(code).toBe(130);
-    const { partial, summary, macs } = told(here, 'r.json');
+    const { partial, summary, macs } = told(here, 'n.json');
     expect(partial).toBe(true);
     expect(summary.macs).toBe(macs.length);
     expect(summary.macs).toBeGreaterThan(0);
     expect(summary.macs).toBeLessThan(20_000);
     expect(stdout.trimEnd().split('\n')).toHaveLength(macs.length + 1);
+  });
+
+  test('Ctrl-C: a partial report does not take the place of a whole one', async () => {
+    using here = manySite();
+    const { code } = await during(here, ['--format', 'jsonl', '-o', 'r.json', '--force'], (kill) => kill('SIGINT'));
+    expect(code).toBe(130);
+    expect(here.read('r.json').toString()).toBe('the old one');
   });
 
   test('kill -9: the old report stays', async () => {

@@ -89,6 +89,14 @@ test('what could not be looked at, or was not reached, does not count as mended'
   expect(compared(before, [macReport('a', { unknown })], true)).toMatchObject({ new: 0, fixed: 0, gone: [] });
 });
 
+test('nor does what may hide behind another fault', () => {
+  const before = [macReport('a', { findings: [transport, server] })];
+  for (const check of ['mac/facts-missing', 'mac/home-passed-over', 'plist/unreadable', 'mac/copy-missing']) {
+    const now = [macReport('a', { findings: [found(check, 'error')] })];
+    expect([check, compared(before, now).fixed]).toEqual([check, 0]);
+  }
+});
+
 test('at most a thousand changes are named, all are counted', () => {
   const now = Array.from({ length: 1200 }, (_, i) => macReport(`m${i}`, { findings: [found('x/y', 'error')] }));
   const summary = compared([], now);

@@ -179,7 +179,11 @@ function unescaped(text: string): string {
 export function withoutCertificates(seen: Observation): Observation {
   const servers = seen.servers.map((server) => ({
     ...server,
-    hellos: server.hellos.map((hello) => ('certificates' in hello ? { ...hello, certificates: [] } : hello)),
+    hellos: server.hellos.map((hello) =>
+      'certificates' in hello && hello.certificates.length > 0
+        ? { ...hello, certificates: [], certificatesLeftOut: true as const }
+        : hello,
+    ),
   }));
   return { ...seen, servers, chains: [] };
 }

@@ -82,6 +82,7 @@ export function fakeSpool(): Spool {
 export function fakeOutput(path: string, written: Map<string, string>): Output {
   let text = '';
   return {
+    replaces: written.has(path),
     write: async (piece) => void (text += typeof piece === 'string' ? piece : new TextDecoder().decode(piece)),
     publish: async () => void written.set(path, text),
     drop: async () => {},

@@ -98,9 +98,16 @@ describe('share', () => {
     ['a failure at every batch', { fault: 'throw' }],
     ['results that cannot be handed over', { fault: 'uncloneable' }],
   ])('does all of it here with %s', async (_name, run) => {
-    const { sums } = await all({ ...run, count: 60 });
-    expect(sums.map(({ value }) => value)).toEqual(expected(60));
+    const count = run.short ? 20 : 60;
+    const { sums } = await all({ ...run, count });
+    expect(sums.map(({ value }) => value)).toEqual(expected(count));
     expect(new Set(sums.map(({ thread }) => thread))).toEqual(new Set([threadId]));
+  });
+
+  test('does not wait to see whether there is much, where there are many batches', async () => {
+    const { sums } = await all({ short: true, count: 400 });
+    expect(sums.map(({ value }) => value)).toEqual(expected(400));
+    expect(new Set(sums.map(({ thread }) => thread)).size).toBe(3);
   });
 
   test.each(['exit', 'throw later', 'memory'])('loses nothing when helpers break down: %s', async (fault) => {

@@ -1,8 +1,10 @@
 import type { Observation } from '../../core/observation.ts';
 import type { Policy } from '../../policy/load.ts';
 import { policyPlist } from '../../policy/settings.ts';
+import { partsFor } from '../settings/parts.ts';
 import { policySuppressions, type Suppression } from '../suppress/suppression.ts';
 import { connectionOf, usesTls, type Connection } from './connection.ts';
+import { firstLook, type FirstLook } from './first-look.ts';
 import { networkOf, type Network } from './network.ts';
 
 /** A certificate that the policy wants every Mac to trust. */
@@ -39,6 +41,7 @@ export interface MacContext extends Omit<MacSetup, 'observation' | 'anchors'> {
   readonly connection: Connection | undefined;
   readonly suppressions: readonly Suppression[];
   readonly network: Network | undefined;
+  readonly look: FirstLook;
 }
 
 /** Prepares what is the same for all Macs. */
@@ -54,5 +57,6 @@ export function macContext({ observation, anchors, ...setup }: MacSetup): MacCon
     connection,
     suppressions: policy ? policySuppressions(policy) : [],
     network: observation && networkOf(observation),
+    look: firstLook(partsFor(policy)),
   };
 }

@@ -1,3 +1,5 @@
+import type { PathFacts } from '../../fleet/facts.ts';
+import { fileFacts } from '../../fleet/lock-seen.ts';
 import { defineCheck } from '../define.ts';
 import { FORMAT, GUIDE_PREFERENCES } from './sources.ts';
 import { hasFacts, isWhole, lineOf, type MacSubject } from './subject.ts';
@@ -90,8 +92,11 @@ export const preferencesRefused = defineCheck<MacSubject, { user: string; why: s
   judge: (subject, emit) => {
     for (const { facts } of subject.users) {
       const told = facts?.preferences;
-      if (told?.state === 'refused') {
-        emit(lineOf(subject, told, facts!.name), { user: facts!.name, why: told.why });
+      if (!facts || !told) continue;
+      const file = fileFacts(facts);
+      if (told.state === 'refused') emit(lineOf(subject, told, facts.name), { user: facts.name, why: told.why });
+      else if (file && file.kind !== 'file') {
+        emit(lineOf(subject, file, facts.name), { user: facts.name, why: `it is a ${file.kind}` });
       }
     }
   },
@@ -118,3 +123,35 @@ export const preferencesUnreadable = defineCheck<MacSubject, { user: string }>({
   },
   message: ({ user }) => `the preference file of ${JSON.stringify(user)} is no property list`,
 });
+
+export const preferencesClosed = defineCheck<
+  MacSubject,
+  { user: string; place: string; mode: string; owner: number }
+>({
+  id: 'mac/preferences-closed',
+  severity: 'error',
+  title: 'A user may not read his own preference file',
+  why: 'Messenger runs as the user. What he may not read does not hold for him: no server, no lock of archiving, every default. A script with a umask of 077 leaves such files behind.',
+  fix: 'Let the user read the file and enter the folders above it: run lock or configure again, or chmod go+r the file and go+x the folders.',
+  cite: [FORMAT, GUIDE_PREFERENCES],
+  applies: hasFacts,
+  judge: (subject, emit) => {
+    for (const { facts } of subject.users) {
+      const closed = facts?.paths.find((path) => isClosedTo(facts.number, path));
+      if (!facts || !closed) continue;
+      const { path, mode, owner } = closed;
+      emit(lineOf(subject, closed, facts.name), { user: facts.name, place: path, mode, owner });
+    }
+  },
+  message: ({ user, place, mode, owner }) =>
+    `${JSON.stringify(user)} may not ${place.endsWith('.plist') ? 'read' : 'enter'} ${JSON.stringify(place)}: owner ${owner}, mode ${mode}`,
+});
+
+/** True only where no right can come from a group: who is in which group the facts do not tell. */
+function isClosedTo(user: number, { kind, owner, mode }: PathFacts): boolean {
+  if (kind !== 'file' && kind !== 'folder') return false;
+  const right = kind === 'file' ? 4 : 1;
+  const bits = Number.parseInt(mode, 8);
+  if (owner === user) return ((bits >> 6) & right) === 0;
+  return (bits & right) === 0 && ((bits >> 3) & right) === 0;
+}

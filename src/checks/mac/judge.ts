@@ -6,6 +6,7 @@ import { byPlace } from '../run.ts';
 import { applySuppressions } from '../suppress/suppression.ts';
 import { judgeRead } from '../target.ts';
 import type { MacContext } from './context.ts';
+import type { FirstLook } from './first-look.ts';
 import { MAC_CHECKS } from './index.ts';
 import { judgeUserLock } from './lock.ts';
 import { signInOf } from './sign-in.ts';
@@ -24,7 +25,17 @@ interface Found {
 
 /** Judges one Mac with nothing but what came from it. */
 export function judgeMac(material: MacMaterial, context: MacContext): MacReport {
-  const subject = subjectOf(material, context);
+  const subject = subjectOf(material, context, context.look);
+  const report = judgeSubject(subject);
+  // A check of the lock may point into a file that was only glanced at.
+  const isPointedAt = ({ copy, isUnremarkable }: SeenUser): boolean =>
+    isUnremarkable && report.findings.some(({ where }) => where.file === copy!.file);
+  const again = report.findings.length > 0 && subject.users.some(isPointedAt);
+  return again ? judgeSubject(subjectOf(material, context)) : report;
+}
+
+function judgeSubject(subject: MacSubject): MacReport {
+  const { context, material } = subject;
   const found: Found = { findings: [], suppressed: [], unknown: [] };
   const users: MacUser[] = [];
   const ofMac: Finding[] = [];
@@ -54,11 +65,11 @@ export function judgeMac(material: MacMaterial, context: MacContext): MacReport 
   };
 }
 
-function subjectOf(material: MacMaterial, context: MacContext): MacSubject {
+function subjectOf(material: MacMaterial, context: MacContext, look?: FirstLook): MacSubject {
   const { facts: bytes, source } = material;
   const result = bytes && !('unread' in bytes) ? readFacts(bytes) : undefined;
   const facts = result?.facts;
-  return { material, context, file: `${source}/facts`, result, facts, users: usersOf(material, facts) };
+  return { material, context, file: `${source}/facts`, result, facts, users: usersOf(material, facts, look) };
 }
 
 function toldUser({ name, copy }: SeenUser, lock: MacUser['lock']): MacUser {
@@ -69,8 +80,9 @@ function toldUser({ name, copy }: SeenUser, lock: MacUser['lock']): MacUser {
   };
 }
 
-function judgeSettings({ copy, document, facts }: SeenUser, { policy, today }: MacContext, found: Found): void {
-  if (!copy) return;
+function judgeSettings(user: SeenUser, { policy, today, look }: MacContext, found: Found): void {
+  const { copy, document, facts } = user;
+  if (!copy || user.isUnremarkable) return;
   const { file, bytes } = copy;
   if ('unread' in bytes || !document) {
     const reason = 'unread' in bytes ? bytes.unread : 'it was not read';
@@ -78,6 +90,8 @@ function judgeSettings({ copy, document, facts }: SeenUser, { policy, today }: M
     return;
   }
   const report = judgeRead({ file, role: 'mac', policy, today }, document);
+  if (report.findings.length === 0 && report.suppressed.length === 0 && 'root' in document)
+    look.learn(bytes, document);
   const leftOut = facts?.leftOut ?? [];
   const kept =
     leftOut.length === 0 ? report.findings : report.findings.filter((each) => !isLeftOut(each, leftOut, found));

@@ -74,6 +74,7 @@ export const SIGN_IN_RULES: { readonly [check: string]: readonly SignInRule[] } 
   ],
   'mac/network-stops-sign-in': [{ result: 'cannot', why: 'What was seen of the network stops this Mac.' }],
   'mac/nobody': [{ result: 'unknown', why: 'There is nobody to sign in.' }],
+  'mac/preferences-closed': [DEFAULTS],
   'mac/preferences-missing': [DEFAULTS],
   'mac/preferences-refused': [NOT_READ],
   'mac/preferences-unreadable': [DEFAULTS],

@@ -19,6 +19,8 @@ export interface SeenUser {
   readonly document: PlistDocument | PlistError | undefined;
   /** Undefined if the copy is not to be understood. */
   readonly connection: Connection | undefined;
+  /** True if there is nothing to say of the copy; `document` then holds no more than what other checks look at. */
+  readonly isUnremarkable: boolean;
 }
 
 /** One Mac with all that came from it. */

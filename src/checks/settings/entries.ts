@@ -69,6 +69,10 @@ function spellingOf(key: string, last: number): Spelling | undefined {
   return BY_NAME.get(key);
 }
 
+/** Up to so many entries are gone through faster than a place for every spelling is made. */
+const FEW = 24;
+const NO_STRANGERS: ReadonlyMap<string, SettingEntry> = new Map();
+
 /**
  * Entries by key. Made for every file of a fleet, in one pass, and asked a hundred times: so known keys, which the checks
  * ask about, have a place in an array, and only strangers are hashed anew.
@@ -82,18 +86,17 @@ export class Entries<Pair extends { readonly key: string }> {
   readonly strangers: ReadonlyMap<string, SettingEntry>;
   /** True if a key comes more than once. */
   readonly repeated: boolean;
-  readonly #places: readonly (KnownEntry | undefined)[];
+  /** By the numbers of the spellings; undefined where there are few, to be gone through. */
+  readonly #places: readonly (KnownEntry | undefined)[] | undefined;
   /** True if the keys that the catalogue knows come in the order of their numbers, as sorted keys do. */
   readonly #rising: boolean;
 
   constructor(pairs: readonly Pair[], entryOf: (pair: Pair, setting: Setting | undefined) => SettingEntry) {
     const all: SettingEntry[] = [];
     const known: KnownEntry[] = [];
-    const strangers = new Map<string, SettingEntry>();
-    const places = new Array<KnownEntry | undefined>(SPELLINGS.length).fill(undefined);
+    let strangers: Map<string, SettingEntry> | undefined;
     let last = -1;
     let rising = true;
-    let distinct = 0;
     for (const pair of pairs) {
       const spelling = spellingOf(pair.key, last);
       const entry = entryOf(pair, spelling?.setting);
@@ -101,22 +104,22 @@ export class Entries<Pair extends { readonly key: string }> {
       if (spelling) {
         rising &&= spelling.number > last;
         last = spelling.number;
-        if (places[last] === undefined) distinct += 1;
-        places[last] = entry as KnownEntry;
         known.push(entry as KnownEntry);
-      } else strangers.set(pair.key, entry);
+      } else (strangers ??= new Map()).set(pair.key, entry);
     }
+    const { places, distinct } = rising && known.length <= FEW ? NO_PLACES : placesOf(known);
     this.all = all;
-    this.repeated = distinct + strangers.size < all.length;
-    this.known = this.repeated ? known.filter((entry) => places[BY_NAME.get(entry.key)!.number] === entry) : known;
-    this.strangers = strangers;
+    this.strangers = strangers ?? NO_STRANGERS;
+    this.repeated = (distinct ?? known.length) + this.strangers.size < all.length;
+    this.known =
+      this.repeated && places ? known.filter((entry) => places[BY_NAME.get(entry.key)!.number] === entry) : known;
     this.#places = places;
     this.#rising = rising;
   }
 
   /** The known entries that are of some settings: the same as `known.filter`, in the same order. */
   among({ has, numbers }: SettingSet): readonly KnownEntry[] {
-    if (!this.#rising) return this.known.filter(({ setting }) => has(setting));
+    if (!this.#rising || !this.#places) return this.known.filter(({ setting }) => has(setting));
     const found: KnownEntry[] = [];
     for (const number of numbers) {
       const entry = this.#places[number];
@@ -128,6 +131,22 @@ export class Entries<Pair extends { readonly key: string }> {
   /** The entry that counts for a key: of duplicates the last, as Apple's reader has it. */
   get(key: string): SettingEntry | undefined {
     const spelling = BY_NAME.get(key);
-    return spelling ? this.#places[spelling.number] : this.strangers.get(key);
+    if (!spelling) return this.strangers.get(key);
+    if (this.#places) return this.#places[spelling.number];
+    for (const entry of this.known) if (entry.key === key) return entry;
+    return undefined;
   }
+}
+
+const NO_PLACES = { places: undefined, distinct: undefined };
+
+function placesOf(known: readonly KnownEntry[]): { places: (KnownEntry | undefined)[]; distinct: number } {
+  const places = new Array<KnownEntry | undefined>(SPELLINGS.length).fill(undefined);
+  let distinct = 0;
+  for (const entry of known) {
+    const { number } = BY_NAME.get(entry.key)!;
+    if (places[number] === undefined) distinct += 1;
+    places[number] = entry;
+  }
+  return { places, distinct };
 }

@@ -3,12 +3,13 @@ import type { Output, Spool } from '../../core/fleet-door.ts';
 import type { FleetFrame, FleetOptions, FleetRenderer } from '../../report/fleet/renderer.ts';
 
 /** Where a report goes, piece by piece. */
-export type Sink = Pick<Output, 'write' | 'publish' | 'drop'>;
+export type Sink = Pick<Output, 'write' | 'publish' | 'drop' | 'replaces'>;
 
 /** Tells a report in one format while the Macs come in. */
 export interface Teller {
   readonly add: (macs: readonly MacReport[]) => Promise<void>;
-  readonly finish: (frame: FleetFrame) => Promise<void>;
+  /** False if an earlier report stays, because this one is partial. */
+  readonly finish: (frame: FleetFrame) => Promise<boolean>;
   /** Nothing of it stays. */
   readonly drop: () => Promise<void>;
 }
@@ -30,11 +31,18 @@ export function teller(renderer: FleetRenderer, options: FleetOptions, sink: Sin
       else (spool ??= newSpool()).add(text);
     },
     finish: async (frame) => {
+      // Somebody compares with the whole one tomorrow.
+      if (frame.run.partial && sink.replaces) {
+        spool?.drop();
+        await sink.drop();
+        return false;
+      }
       if (!renderer.streams) await sink.write(renderer.head(frame, options));
       for (const piece of spool?.pieces() ?? []) await sink.write(piece);
       await sink.write(renderer.tail(frame, options));
       await sink.publish();
       spool?.drop();
+      return true;
     },
     drop: async () => {
       spool?.drop();

@@ -35,5 +35,10 @@ async function pageOf(host: Host): Promise<string> {
 }
 
 function standardOutput(host: Host): Sink {
-  return { write: (piece) => host.stdout.write(piece), publish: async () => {}, drop: async () => {} };
+  return {
+    replaces: false,
+    write: (piece) => host.stdout.write(piece),
+    publish: async () => {},
+    drop: async () => {},
+  };
 }

@@ -83,6 +83,7 @@ const hello = v.variant('status', [
     version: v.pipe(v.string(), v.regex(/^\d{1,3}\.\d{1,3}$/)),
     suite: whole,
     certificates: v.array(base64),
+    certificatesLeftOut: v.optional(v.literal(true)),
     certificateRequest: v.boolean(),
     gmtUnixTime: whole,
   }),

@@ -35,10 +35,15 @@ export function dnsName(name: string, names: Names): string {
   return [...labels.slice(0, start), ...inside(labels.slice(start, end), names), ...labels.slice(end)].join('.');
 }
 
+/** Long numbers may tell something, and each stands for itself. */
+function numeral(label: string, names: Names): string {
+  return label.length <= 3 ? label : `9000${host(label, names).replace(/\D/g, '')}`;
+}
+
 function inside(labels: readonly string[], names: Names): readonly string[] {
   const last = labels.at(-1)!;
   // A number at the end makes it no name: a check says so.
-  if (/^\d+$/.test(last)) return [...labels.slice(0, -1).map((label) => host(label, names)), last.slice(0, 3)];
+  if (/^\d+$/.test(last)) return [...labels.slice(0, -1).map((label) => host(label, names)), numeral(last, names)];
   const own = registered(labels);
   const others = labels.slice(0, labels.length - own.length);
   return [

@@ -102,7 +102,9 @@ function failed<Seen extends object>(seen: Seen | (Seen & Failure), names: Names
 }
 
 function redactHello(seen: HelloSeen, names: Names): HelloSeen {
-  if (seen.status === 'server-hello') return { ...seen, certificates: [] };
+  if (seen.status === 'server-hello') {
+    return seen.certificates.length === 0 ? seen : { ...seen, certificates: [], certificatesLeftOut: true };
+  }
   if (seen.status === 'not-tls') return { ...seen, starts: prose(seen.starts, names) };
   return 'reason' in seen ? { ...seen, reason: prose(seen.reason, names) } : seen;
 }

@@ -18,13 +18,18 @@ const OPEN_MACS = 64;
 export interface Gathering {
   /** Takes in what an archive holds at a place; gives the Macs that are whole by then. */
   readonly add: (path: string, place: Place, bytes: Bytes) => Generator<MacMaterial>;
-  readonly rest: () => Generator<MacMaterial>;
+  /**
+   * @param damage what ended the archive early: the Mac that came last may lack files
+   * @param where the place at which that was, if it is known: if it is in another Mac, the last one was whole
+   */
+  readonly rest: (damage?: string, where?: Place) => Generator<MacMaterial>;
 }
 
 /** Puts the Macs of an archive together. The second of two files of one name counts, as it would when unpacked. */
 export function gathering(archive: string): Gathering {
   const open = new Map<string, Open>();
   const told = new Set<string>();
+  let last: Open | undefined;
 
   const newMac = ({ key, mac }: Place): Open => {
     const source = key === '' ? archive : `${archive}:${shownName(key)}`;
@@ -44,6 +49,7 @@ export function gathering(archive: string): Gathering {
     *add(path, place, bytes) {
       const mac = open.get(place.key) ?? newMac(place);
       open.set(place.key, mac);
+      last = mac;
       if (place.part === 'facts') mac.facts = mac.afford(bytes);
       else if (mac.files.size >= MAX_USERS) mac.unread.add(MANY_USERS);
       else {
@@ -52,7 +58,9 @@ export function gathering(archive: string): Gathering {
       }
       if (open.size > OPEN_MACS) yield close(open.entries().next().value!);
     },
-    *rest() {
+    *rest(damage, where) {
+      if (damage !== undefined && last && (where === undefined || open.get(where.key) === last))
+        last.unread.add(damage);
       for (const each of open) yield close(each);
     },
   };

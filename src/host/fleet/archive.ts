@@ -2,11 +2,14 @@ import { basename } from 'node:path';
 import type { Bytes, MacMaterial } from '../../core/fleet.ts';
 import { cursorOn, gunzipped, piecesOf } from './bytes-in.ts';
 import { gathering } from './archive-macs.ts';
-import { placeIn } from './archive-place.ts';
-import { isGzip, tooLong, withoutEnding } from './layout.ts';
+import { placeIn, type Place } from './archive-place.ts';
+import { isArchiveName, isGzip, isHidden, tooLong, withoutEnding } from './layout.ts';
 import { shownName } from './names.ts';
 import { notRead } from './read-file.ts';
-import { tarEntries, type TarEntry } from './tar.ts';
+import { TarDamage, tarEntries, type TarEntry } from './tar.ts';
+
+/** So many archives inside of one are told. */
+const MOST_INSIDE = 1_000;
 
 /**
  * The Macs of a tar archive, gzipped or not, in the order in which they end. Nothing is extracted. What is damaged is told
@@ -19,22 +22,37 @@ export async function* macsIn(path: string, pieces = piecesOf(path)): AsyncGener
   const name = shownName(withoutEnding(basename(path)));
   const macs = gathering(shown);
   const iterator = plainPieces(pieces);
+  const inside: string[] = [];
+  const wanted = (each: string): number | undefined => {
+    const last = basename(each);
+    if (isArchiveName(last) && !isHidden(last) && inside.length < MOST_INSIDE) inside.push(each);
+    return placeIn(each, name)?.most;
+  };
   let found = false;
   let damage: string | undefined;
+  let where: Place | undefined;
   try {
-    for await (const entry of tarEntries(cursorOn(iterator), (each) => placeIn(each, name)?.most)) {
+    for await (const entry of tarEntries(cursorOn(iterator), wanted)) {
       found = true;
       const place = placeIn(entry.name, name)!;
       yield* macs.add(entry.name, place, bytesOf(entry, place.most));
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    if (error instanceof TarDamage && error.entry !== undefined) where = placeIn(error.entry, name);
     damage = error.name === 'ToolError' ? error.message : `the archive ${shown} is damaged: ${error.message}`;
   } finally {
     await iterator.return(undefined);
   }
-  yield* macs.rest();
-  if (damage === undefined && !found) damage = `there is no Mac in the archive ${shown}`;
+  yield* macs.rest(damage, where);
+  for (const each of inside) {
+    const mac = shownName(withoutEnding(basename(each)));
+    const unread = [
+      `it is an archive inside ${shown}, and none of those is opened: unpack it, and audit what comes out`,
+    ];
+    yield { mac, source: `${shown}:${shownName(each)}`, facts: undefined, preferences: [], unread };
+  }
+  if (damage === undefined && !found && inside.length === 0) damage = `there is no Mac in the archive ${shown}`;
   if (damage !== undefined) yield { mac: name, source: shown, facts: undefined, preferences: [], unread: [damage] };
 }
 

@@ -6,6 +6,13 @@ import { BLOCK, isEmpty, kindOfType, readHeader, readPax, textAt, type TarHeader
 /** An archive that is not as it should be; what was read before that counts. */
 export class TarDamage extends Error {
   override readonly name = 'TarDamage';
+  /** The entry that was being read; undefined between entries. */
+  readonly entry: string | undefined;
+
+  constructor(message: string, entry?: string) {
+    super(message);
+    this.entry = entry;
+  }
 }
 
 export interface TarEntry {
@@ -39,7 +46,10 @@ export async function* tarEntries(
       throw new TarDamage('it ends without the mark of its end, so it may be cut off');
     }
     // One empty block ends an archive as well as two; what is behind it may be anything.
-    if (isEmpty(block)) return;
+    if (isEmpty(block)) {
+      if (await isFollowed(cursor)) throw new TarDamage('another archive follows behind its end, and was not read');
+      return;
+    }
     const header = readHeader(block);
     if (!header) throw new TarDamage(`what should be a header is none (byte ${start})`);
     if (isAbout(header)) {
@@ -50,6 +60,18 @@ export async function* tarEntries(
     instead = {};
     yield* readEntry(cursor, name, size, kindOfType(header.type, name), wanted(name));
   }
+}
+
+/** More than any program puts behind the end of an archive to fill it up. */
+const MOST_FILLING = 256;
+
+/** True if a header follows the blocks that fill an archive up, as in two archives that `cat` has joined. */
+async function isFollowed(cursor: Cursor): Promise<boolean> {
+  const block = new Uint8Array(BLOCK);
+  for (let i = 0; i < MOST_FILLING && (await cursor.take(block)); i += 1) {
+    if (!isEmpty(block)) return readHeader(block) !== undefined;
+  }
+  return false;
 }
 
 async function* readEntry(
@@ -65,12 +87,12 @@ async function* readEntry(
     return;
   }
   if (!Number.isSafeInteger(size) || size < 0 || size > MAX_ENTRY) {
-    throw new TarDamage(`${shownName(name)} has ${size} bytes; nothing behind it was read`);
+    throw new TarDamage(`${shownName(name)} has ${size} bytes; nothing behind it was read`, name);
   }
   const isRead = kind === 'file' && most !== undefined && size <= most;
   const bytes = isRead ? new Uint8Array(size) : undefined;
   const isWhole = bytes ? await cursor.take(bytes) : await cursor.skip(size);
-  if (!isWhole) throw new TarDamage(`it ends in the middle of ${shownName(name)}`);
+  if (!isWhole) throw new TarDamage(`it ends in the middle of ${shownName(name)}`, name);
   if (kind === 'file' && most !== undefined) yield { name, kind, size, bytes };
   if (!(await cursor.skip(padding(size)))) throw new TarDamage(`it ends behind ${shownName(name)}`);
 }

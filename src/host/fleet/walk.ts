@@ -32,16 +32,21 @@ export function* macsBelow(root: string): Generator<MacSource | undefined> {
 /** The folder is a Mac, cannot be looked into, or is put on the stack. */
 function* enter(path: string, open: Open[]): Generator<MacSource | undefined> {
   const mac = macName(path);
-  // The usual case, without reading the folder.
-  if (isThere(lookAt(path, layout.FACTS))) return void (yield { kind: 'folder', mac, path });
   try {
     const entries = entriesOf(path);
-    if (holdsFacts(entries) || holdsUsers(path, entries)) return void (yield { kind: 'folder', mac, path });
-    open.push({ path, entries, next: 0 });
-    yield undefined;
+    const isMac = holdsFacts(entries) || holdsUsers(path, entries);
+    yield isMac ? { kind: 'folder', mac, path } : undefined;
+    // A file that was left there by mistake makes no Mac of a whole fleet: whatever else is in a Mac's folder is looked at.
+    open.push({ path, entries: isMac ? entries.filter((entry) => !isOfMac(entry)) : entries, next: 0 });
   } catch (error) {
-    yield { kind: 'closed', mac, path, reason: `could not look into ${shownName(path)}: ${reasonOf(error)}` };
+    // A folder that may be entered, but not listed.
+    if (isThere(lookAt(path, layout.FACTS))) yield { kind: 'folder', mac, path };
+    else yield { kind: 'closed', mac, path, reason: `could not look into ${shownName(path)}: ${reasonOf(error)}` };
   }
+}
+
+function isOfMac({ name, kind }: Entry): boolean {
+  return name === layout.FACTS ? kind !== 'folder' : name === layout.USERS && kind === 'folder';
 }
 
 /** A link, FIFO or device counts as well: that it could not be read is told of the Mac. */

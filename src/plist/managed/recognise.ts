@@ -30,6 +30,15 @@ export function recognise(root: PlistValue): Managed | undefined {
   return looksExported(root) ? { what: 'file for dscl -mcximport', ...fromExport(root) } : undefined;
 }
 
+/** The keys of the root of which one is in everything that is recognised, but for a file for dscl -mcximport. */
+export const MARKS: ReadonlySet<string> = new Set([
+  'PayloadType',
+  'mcx_application_data',
+  'dsAttrTypeStandard:MCXSettings',
+  'mcx_settings',
+  'pfm_subkeys',
+]);
+
 /** As `dscl -mcxexport` writes: domains, in these keys, in these a state. */
 function looksExported(root: PlistDict): boolean {
   return root.value.every(

@@ -15,8 +15,16 @@ export function decodeXml(bytes: Uint8Array): string {
     if (unicode16) return decodeUtf16(bytes, unicode16);
     if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes);
   }
-  const declared = declaredEncoding(bytes);
+  const declared = saysUtf8(bytes) ? 'utf-8' : declaredEncoding(bytes);
   return declared === undefined || isUtf8(declared) ? decodeUtf8(bytes) : decodeDeclared(bytes, declared);
+}
+
+/** How Apple's writer begins every file. */
+const USUAL = new TextEncoder().encode('<?xml version="1.0" encoding="UTF-8"?>');
+
+function saysUtf8(bytes: Uint8Array): boolean {
+  for (let i = 0; i < USUAL.length; i += 1) if (bytes[i] !== USUAL[i]) return false;
+  return true;
 }
 
 function isUtf8(declared: string): boolean {

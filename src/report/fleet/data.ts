@@ -4,22 +4,25 @@ import { findingData } from '../json.ts';
 
 /** One Mac as JSON has it (schemas/audit.v1.schema.json). Every object is built here, so that the order of keys is ours. */
 export function macData({ mac, source, traits, users, findings, suppressed, unknown, signIn }: MacReport): object {
-  const { release, processor, memory, version, collected, agent, firewall } = traits;
-  const told = { release, processor, memory, version, collected, agent, firewall };
   return {
     mac,
     source,
-    traits: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
-    users: users.map(({ name, file, lock }) => ({
-      ...(name === undefined ? {} : { name }),
-      ...(file === undefined ? {} : { file }),
-      ...(lock === undefined ? {} : { lock }),
-    })),
+    traits: only(TRAITS, traits),
+    users: users.map((user) => only(['name', 'file', 'lock'], user)),
     findings: findings.map((finding) => ({ ...findingData(finding), fingerprint: fingerprint(finding) })),
     suppressed: suppressed.map(({ finding, reason }) => ({ finding: findingData(finding), reason })),
     unknown: unknown.map(({ check, reason }) => ({ check, reason })),
     signIn: { result: signIn.result, because: signIn.because },
   };
+}
+
+const TRAITS = ['release', 'processor', 'memory', 'version', 'collected', 'agent', 'firewall'] as const;
+
+/** These properties in this order, as far as they are there. */
+function only<Name extends string>(names: readonly Name[], from: { readonly [name in Name]?: unknown }): object {
+  const told: { [name in Name]?: unknown } = {};
+  for (const name of names) if (from[name] !== undefined) told[name] = from[name];
+  return told;
 }
 
 /** What stands in front of the Macs. */

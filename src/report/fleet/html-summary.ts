@@ -1,5 +1,6 @@
 import type { FleetSummary } from '../../core/fleet.ts';
 import { visible, xmlText } from '../escape.ts';
+import { shownGroups } from './groups.ts';
 import type { FleetFrame } from './renderer.ts';
 import { macs, number, percent } from './words.ts';
 
@@ -37,7 +38,11 @@ function tiles({ macs: all, states, drifting, signIn, locks }: FleetSummary): st
   return [
     '<ul class="tiles">',
     tile('', all, all === 1 ? 'Mac' : 'Macs'),
-    tile('clean', states.clean, `clean (${percent(states.clean, all)})`),
+    tile(
+      'clean',
+      states.clean,
+      `clean (${percent(states.clean, all)})${states.info > 0 ? `, and ${number(states.info)} with info alone` : ''}`,
+    ),
     tile('error', states.error, 'with errors'),
     tile('unknown', states.unknown, 'not looked at whole'),
     tile('error', drifting, 'differ from the policy'),
@@ -112,7 +117,8 @@ function found({ summary, checks }: FleetFrame): string {
 
 function groups({ groups: some }: FleetSummary): string {
   if (!some) return '';
-  const rows = some.rows.map(({ name, macs: count, states, drifting, signIn }) => [
+  const { rows: shown, more } = shownGroups(some);
+  const rows = shown.map(({ name, macs: count, states, drifting, signIn }) => [
     text(name),
     number(count),
     number(states.clean),
@@ -121,7 +127,8 @@ function groups({ groups: some }: FleetSummary): string {
     number(signIn.cannot),
   ]);
   const head = [text(some.by), '#Macs', '#Clean', '#Differ', '#With errors', '#Cannot sign in'];
-  return `<h2>By ${text(some.by)}</h2>\n${table(head, rows)}`;
+  const rest = more === '' ? '' : `<p class="soft">${text(more)}.</p>`;
+  return `<h2>By ${text(some.by)}</h2>\n${table(head, rows)}${rest}`;
 }
 
 function systems({ releases, versions }: FleetSummary): string {

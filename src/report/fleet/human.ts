@@ -1,7 +1,7 @@
 import type { FleetSummary } from '../../core/fleet.ts';
 import { SEVERITIES } from '../../core/severity.ts';
-import { visible } from '../escape.ts';
 import { changesText } from './changes.ts';
+import { shownGroups } from './groups.ts';
 import type { FleetFrame, FleetOptions, FleetRenderer } from './renderer.ts';
 import { bar, columns } from './table.ts';
 import { fitted, macs, number, percent, stateText } from './words.ts';
@@ -94,8 +94,9 @@ function signInText({ signIn, cannotSignIn }: FleetSummary): string {
 
 function groupsText({ groups }: FleetSummary): string {
   if (!groups) return '';
-  const rows = groups.rows.map(({ name, macs: some, drifting, states, signIn }) => [
-    visible(name),
+  const { rows: shown, more } = shownGroups(groups);
+  const rows = shown.map(({ name, macs: some, drifting, states, signIn }) => [
+    fitted(name, 40),
     number(some),
     number(states.clean),
     number(drifting),
@@ -104,7 +105,8 @@ function groupsText({ groups }: FleetSummary): string {
   ]);
   const head = [groups.by, 'Macs', 'clean', 'drift', 'errors', 'cannot sign in'];
   const sides = ['left', 'right', 'right', 'right', 'right', 'right'] as const;
-  return `${columns([head, ...rows], sides, 200).join('\n')}\n`;
+  const lines = columns([head, ...rows], sides, 200);
+  return `${[...lines, ...(more === '' ? [] : [`  ${more}`])].join('\n')}\n`;
 }
 
 function worstText({ worst, states, macs: all }: FleetSummary, { width, style }: FleetOptions): string {
@@ -135,6 +137,7 @@ function verdict({ summary, run }: FleetFrame, { style }: FleetOptions): string 
   return [
     `${macs(all)} audited${run.partial ? ' (partial)' : ''}: `,
     states.clean === all ? 'nothing found' : `${number(states.clean)} clean`,
+    states.info > 0 ? ` and ${number(states.info)} with info alone` : '',
     run.policy === undefined ? '' : `, ${number(drifting)} ${drifting === 1 ? 'differs' : 'differ'} from the policy`,
     found.length > 0 ? `; ${found.join(', ')}` : '',
     suppressed > 0 ? ` (${number(suppressed)} suppressed)` : '',

@@ -1,5 +1,6 @@
 import type { FleetSummary } from '../../core/fleet.ts';
 import { visible } from '../escape.ts';
+import { shownGroups } from './groups.ts';
 import type { FleetFrame, FleetRenderer } from './renderer.ts';
 import { macs, number, percent } from './words.ts';
 
@@ -33,6 +34,7 @@ function totals({ macs: all, states, drifting, signIn, locks, findings }: FleetS
     [
       ['audited', number(all), ''],
       ['clean', number(states.clean), percent(states.clean, all)],
+      ['with info alone', number(states.info), percent(states.info, all)],
       ['with errors', number(states.error), percent(states.error, all)],
       ['not looked at whole', number(states.unknown), percent(states.unknown, all)],
       ['differ from the policy', number(drifting), percent(drifting, all)],
@@ -94,7 +96,8 @@ function found({ summary, checks }: FleetFrame): string[] {
 
 function groups({ groups: some }: FleetSummary): string[] {
   if (!some) return [];
-  const rows = some.rows.map(({ name, macs: count, states, drifting, signIn }) => [
+  const { rows: shown, more } = shownGroups(some);
+  const rows = shown.map(({ name, macs: count, states, drifting, signIn }) => [
     escaped(name),
     number(count),
     number(states.clean),
@@ -102,7 +105,8 @@ function groups({ groups: some }: FleetSummary): string[] {
     number(states.error),
     number(signIn.cannot),
   ]);
-  return [`## By ${escaped(some.by)}\n`, table(['', 'Macs', 'clean', 'drift', 'errors', 'cannot sign in'], rows)];
+  const told = table(['', 'Macs', 'clean', 'drift', 'errors', 'cannot sign in'], rows);
+  return [`## By ${escaped(some.by)}\n`, told, ...(more === '' ? [] : [`${escaped(more)}\n`])];
 }
 
 function worst({ worst: some }: FleetSummary): string[] {
@@ -134,8 +138,12 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-/** A piece of code. Backslashes do not escape in there, but a bar would end the cell all the same. */
+/**
+ * A piece of code. Parsers differ on a bar between backticks inside of a table, escaped or not; between tags they agree, and
+ * there everything is text as elsewhere.
+ */
 function code(text: string): string {
-  const shown = visible(text).replaceAll('`', "'").replaceAll('|', '\\|');
+  const shown = visible(text);
+  if (/[|`\\]/.test(shown)) return `<code>${escaped(shown)}</code>`;
   return shown === '' ? '' : `\`${shown}\``;
 }

@@ -39,6 +39,28 @@ async function found(bytes: Uint8Array, name = 'fleet.tar'): Promise<string[]> {
   return (await materials([at(name)])).map((each) => brief(each).replaceAll(folder, '~'));
 }
 
+test('archives in an archive, and what cat put behind one, are told', async () => {
+  const one = await tarOf(['a/facts', '1']);
+  const nested = await tarOf(
+    ['x/facts', 'X'],
+    ['lab/two.tar', 'whatever'],
+    ['three.tgz', 'whatever'],
+    ['._four.tar', ''],
+  );
+  expect(await found(nested)).toEqual([
+    'x facts=X',
+    'two !!it is an archive inside ~/fleet.tar, and none of those is opened: unpack it, and audit what comes out',
+    'three !!it is an archive inside ~/fleet.tar, and none of those is opened: unpack it, and audit what comes out',
+  ]);
+  const joined = await found(Buffer.concat([one, await tarOf(['b/facts', '2'])]));
+  expect(joined.at(-1)).toBe(
+    'fleet !!the archive ~/fleet.tar is damaged: another archive follows behind its end, and was not read',
+  );
+  expect(await found(Buffer.concat([one, Buffer.alloc(10_240), Buffer.from('something else'.repeat(100))]))).toEqual([
+    'a facts=1',
+  ]);
+});
+
 describe('the layout inside', () => {
   test('is that of folders', async () => {
     const bytes = await tarOf(
@@ -166,17 +188,26 @@ describe('damage is told, and the Macs before it are judged', () => {
     [
       'cut in a header',
       (bytes) => bytes.subarray(0, 1100),
-      ['a facts=1', '!!the archive ~/x.tar is damaged: it ends in the middle of a header'],
+      [
+        'a facts=1 !!the archive ~/x.tar is damaged: it ends in the middle of a header',
+        '!!the archive ~/x.tar is damaged: it ends in the middle of a header',
+      ],
     ],
     [
       'cut between files',
       (bytes) => bytes.subarray(0, 1024),
-      ['a facts=1', '!!the archive ~/x.tar is damaged: it ends without the mark of its end, so it may be cut off'],
+      [
+        'a facts=1 !!the archive ~/x.tar is damaged: it ends without the mark of its end, so it may be cut off',
+        '!!the archive ~/x.tar is damaged: it ends without the mark of its end, so it may be cut off',
+      ],
     ],
     [
       'a header that is none',
       (bytes) => bytes.fill(0x41, 1024, 1100),
-      ['a facts=1', '!!the archive ~/x.tar is damaged: what should be a header is none (byte 1024)'],
+      [
+        'a facts=1 !!the archive ~/x.tar is damaged: what should be a header is none (byte 1024)',
+        '!!the archive ~/x.tar is damaged: what should be a header is none (byte 1024)',
+      ],
     ],
     [
       'empty',
@@ -235,7 +266,7 @@ test('a bomb ends by a limit: gigabytes of zeros in a Mac', async () => {
   ]);
   const start = performance.now();
   expect(await found(bytes, 'bomb.tgz')).toEqual([
-    'a facts=1',
+    'a facts=1 !!the archive ~/bomb.tgz is damaged: it unpacks to more than 400 times its size',
     'bomb !!the archive ~/bomb.tgz is damaged: it unpacks to more than 400 times its size',
   ]);
   expect(performance.now() - start).toBeLessThan(20_000);

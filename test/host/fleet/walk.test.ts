@@ -36,6 +36,11 @@ describe('what a Mac is', () => {
     expect(await found(folder)).toEqual(['a facts=a/facts', 'b anna=A', 'c facts=F dan=D eve=E']);
   });
 
+  test('a stray facts file or folder of users does not swallow the fleet around it', async () => {
+    put('lab/facts', `lab/users/anna/${PREFERENCES}`, 'lab/a/facts', 'lab/b/facts', ['lab/c.plist', 'C']);
+    expect((await found(folder)).map((line) => line.split(' ')[0])).toEqual(['lab', 'a', 'b', 'c']);
+  });
+
   test('preference files alone, named after their folder or themselves', async () => {
     put(
       [`mac-1/${PREFERENCES}`, '1'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { MacReport } from '../../../src/core/fleet.ts';
 import { drifted, found, macReport } from '../../helpers/mac-report.ts';
 import { commandPath, tool } from '../../helpers/tools.ts';
@@ -172,6 +172,13 @@ inChromium('dark, narrow, printed, and without scripts', async () => {
   await plain.close();
 });
 
-test('the template is a page by itself', () => {
-  expect(told('html', [])).toMatch(/^<!doctype html>/);
+inChromium('the template by itself is a page without a fault', async () => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(new URL('../../../templates/pages/audit.html', import.meta.url).href);
+  expect(await page.textContent('h1')).toContain('Audit');
+  expect(complaints).toEqual([]);
+  await page.close();
 });

@@ -6,7 +6,7 @@ import { formatProblem } from './formats.ts';
 type Args = { key: string; address: string; domain: string; domains: readonly string[] };
 
 /** The address that the corporate account signs in with; the list of addresses counts only where the key itself says nothing. */
-const KEYS = ['UserSIPID', 'SIPSignInMRU01'] as const;
+export const SIGN_IN_KEYS = ['UserSIPID', 'SIPSignInMRU01'] as const;
 
 export const addressOutsideSipDomains = defineCheck<SettingsSubject, Args>({
   id: 'settings/address-outside-sip-domains',
@@ -24,7 +24,7 @@ export const addressOutsideSipDomains = defineCheck<SettingsSubject, Args>({
   applies: ({ role, wanted }) => role === 'mac' && (wanted?.connection?.sipDomains ?? []).length > 0,
   judge: (subject, emit) => {
     const domains = subject.wanted?.connection?.sipDomains ?? [];
-    for (const key of KEYS) {
+    for (const key of SIGN_IN_KEYS) {
       const address = stringOf(subject, key) ?? '';
       if (formatProblem('address', address)) continue;
       const domain = address.split('@')[1]!;

@@ -2,6 +2,7 @@ import type { Location } from '../../../core/location.ts';
 import { describeValue } from '../../../plist/describe.ts';
 import { sameValue, type PlistValue } from '../../../plist/value.ts';
 import { defineCheck } from '../../define.ts';
+import { booleanOf } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
 
 /** A setting of the policy that the file lacks or has otherwise. */
@@ -28,9 +29,10 @@ export const differsFromPolicy = defineCheck<SettingsSubject, Drift>({
   applies: ({ asked }) => asked.length > 0,
   judge: (subject, emit) => {
     for (const { key, value } of subject.asked) {
-      // That saving is allowed where it must not be has a check of its own, which says what it leads to.
-      if (key === 'DisallowSave' && subject.wanted?.archiving?.save === 'deny') continue;
       const entry = subject.get(key);
+      // That saving is allowed where it must not be has a check of its own, which says what it leads to.
+      const isOwn = key === 'DisallowSave' && subject.wanted?.archiving?.save === 'deny';
+      if (isOwn && (!entry || booleanOf(subject, key) === false)) continue;
       if (entry && same(entry.value, value, subject.typed)) continue;
       const where: Location = entry ? entry.where() : { ...subject.whole, keyPath: key };
       emit(where, { key, wanted: describeValue(value), found: entry ? describeValue(entry.value) : null });

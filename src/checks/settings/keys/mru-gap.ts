@@ -1,12 +1,13 @@
 import { sameLetters } from '../../../core/same-letters.ts';
 import { defineCheck } from '../../define.ts';
-import { stringOf } from '../read.ts';
 import type { SettingsSubject } from '../subject.ts';
-import { isEmpty } from './out-of-place.ts';
 
 type Args = { key: string; other: string; kind: 'missing' | 'empty' | 'same' };
 
-const LISTS = ['MSNSignInMRU', 'SIPSignInMRU'].map((name) => [1, 2, 3, 4, 5].map((place) => `${name}0${place}`));
+/** The recent addresses of both accounts, the last one used first. */
+export const MRU_LISTS = ['MSNSignInMRU', 'SIPSignInMRU'].map((name) =>
+  [1, 2, 3, 4, 5].map((place) => `${name}0${place}`),
+);
 
 export const mruGap = defineCheck<SettingsSubject, Args>({
   id: 'settings/mru-gap',
@@ -23,19 +24,19 @@ export const mruGap = defineCheck<SettingsSubject, Args>({
   ],
   applies: () => true,
   judge: (subject, emit) => {
-    for (const keys of LISTS) {
+    for (const keys of MRU_LISTS) {
       const seen: { key: string; address: string }[] = [];
       let free: { key: string; kind: 'missing' | 'empty' } | undefined;
       let told = false;
       for (const key of keys) {
         const entry = subject.get(key);
-        if (!entry || isEmpty(entry)) {
+        const address = entry?.value.kind === 'string' ? entry.value.value.trim() : undefined;
+        if (!entry || address === '') {
           free ??= { key, kind: entry ? 'empty' : 'missing' };
           continue;
         }
         if (free && !told) emit(entry.keyWhere(), { key, other: free.key, kind: free.kind });
         told = free !== undefined;
-        const address = stringOf(subject, key)?.trim();
         if (address === undefined) continue;
         const before = seen.find((each) => sameLetters(each.address, address));
         if (before) emit(entry.where(), { key, other: before.key, kind: 'same' });
