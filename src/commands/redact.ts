@@ -22,7 +22,9 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const output = named === '-' ? undefined : named;
   if (sources.length > 1 && sources.includes('-')) throw usageError('standard input is redacted alone');
   const isTree = sources.length > 1 || (await kindOf(sources[0]!, host)) === 'folder';
-  refusePlaces(sources, output, map, isTree);
+  const places = new Map<string, string>();
+  for (const path of [...sources, output, map]) if (path !== undefined) places.set(path, await host.files.real(path));
+  refusePlaces(sources, output, map, isTree, (path) => places.get(path)!);
   if (map !== undefined) await refuseMap(map, force === true, host);
 
   const names = new Names();

@@ -23,6 +23,8 @@ export interface Walk {
 /** Files, as msgrctl uses them. Every failure is a ToolError that names the path and the reason. */
 export interface Files {
   readonly kind: (path: string) => Promise<PathKind>;
+  /** Where a path leads: absolute, links followed as far as it exists. */
+  readonly real: (path: string) => Promise<string>;
   /** All of a regular file of at most `maxBytes` bytes (64 MiB if not said). */
   readonly read: (path: string, maxBytes?: number) => Promise<Uint8Array>;
   /** What is below a folder; links, hidden folders and node_modules are passed over. */

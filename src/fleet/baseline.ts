@@ -7,6 +7,7 @@ export interface EarlierFinding {
   readonly check: string;
   readonly severity: Severity;
   readonly message: string;
+  /** With the user, if it is about one: `printOf`. */
   readonly fingerprint: string;
 }
 
@@ -59,7 +60,7 @@ export function compareWith(baseline: Baseline, fingerprint: (finding: Finding) 
       const open = byFingerprint(before ?? []);
       for (const finding of mac.findings) {
         const { check, severity, message } = finding;
-        const print = fingerprint(finding);
+        const print = printOf(fingerprint(finding), userOf(mac.users, finding.where.file));
         if (open.get(print)?.pop()) total.still += 1;
         else change('new', mac.mac, { check, severity, message, fingerprint: print });
       }
@@ -78,6 +79,16 @@ export function compareWith(baseline: Baseline, fingerprint: (finding: Finding) 
       ),
     }),
   };
+}
+
+/** Whose preference file that is; undefined if it is nobody's, or not known. */
+export function userOf(users: MacReport['users'], file: string): string | undefined {
+  return users.find((user) => user.file === file)?.name;
+}
+
+/** What one user has is not what another has. */
+export function printOf(fingerprint: string, user: string | undefined): string {
+  return user === undefined ? fingerprint : `${fingerprint} ${user}`;
 }
 
 /** Two users of one Mac may have the same finding: then it is there twice. */

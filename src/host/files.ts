@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Files, PathKind, Walk, WriteFileOptions } from '../core/host.ts';
 import { cannot } from '../core/tool-error.ts';
 import { openOutput } from './output.ts';
@@ -14,6 +14,7 @@ const PASSED_OVER = new Set(['node_modules']);
 /** The files of this machine. */
 export const realFiles: Files = {
   kind,
+  real,
   read,
   walk,
   write,
@@ -31,6 +32,17 @@ async function kind(path: string): Promise<PathKind> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing';
     throw refusal('look at', path, error);
+  }
+}
+
+async function real(path: string): Promise<string> {
+  const whole = resolve(path);
+  try {
+    return await realpath(whole);
+  } catch {
+    // What is not there yet lies where its folder is.
+    const folder = dirname(whole);
+    return folder === whole ? whole : join(await real(folder), basename(whole));
   }
 }
 

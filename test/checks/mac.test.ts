@@ -182,9 +182,15 @@ describe('one fault, and nothing else is found', () => {
     ],
     [
       "another user's folder above",
-      { replace: { 'path\talice\tLibrary\t': 'path\talice\tLibrary\tfolder\t502\t501\trwx------\t-\t20' } },
+      { replace: { 'path\talice\tLibrary\t': 'path\talice\tLibrary\tfolder\t502\t501\trwxr-xr-x\t-\t20' } },
       ['lock/folder-can-be-renamed'],
       'can',
+    ],
+    [
+      "another user's folder above, which lets nobody in",
+      { replace: { 'path\talice\tLibrary\t': 'path\talice\tLibrary\tfolder\t502\t501\trwx------\t-\t20' } },
+      ['lock/folder-can-be-renamed', 'mac/preferences-closed'],
+      'unknown',
     ],
     [
       'a suppression that is left over',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MacReport } from '../../src/core/fleet.ts';
-import { compareWith, type Baseline } from '../../src/fleet/baseline.ts';
+import { compareWith, printOf, userOf, type Baseline } from '../../src/fleet/baseline.ts';
 import { fingerprint } from '../../src/report/fingerprint.ts';
 import { drifted, found, macReport } from '../helpers/mac-report.ts';
 
@@ -8,9 +8,12 @@ function baselineOf(macs: readonly MacReport[]): Baseline {
   return {
     file: 'yesterday.json',
     macs: new Map(
-      macs.map(({ mac, findings }) => [
+      macs.map(({ mac, users, findings }) => [
         mac,
-        findings.map((finding) => ({ ...finding, fingerprint: fingerprint(finding) })),
+        findings.map((finding) => ({
+          ...finding,
+          fingerprint: printOf(fingerprint(finding), userOf(users, finding.where.file)),
+        })),
       ]),
     ),
   };
@@ -87,6 +90,17 @@ test('what could not be looked at, or was not reached, does not count as mended'
   const unknown = [{ check: 'mac/facts-damaged', reason: 'permission denied' }];
   const before = [macReport('a', { findings: [transport] }), macReport('b', { findings: [server] })];
   expect(compared(before, [macReport('a', { unknown })], true)).toMatchObject({ new: 0, fixed: 0, gone: [] });
+});
+
+test('what one user had and another has now is mended and new', () => {
+  const users = [
+    { name: 'anna', file: 'a/users/anna' },
+    { name: 'bert', file: 'a/users/bert' },
+  ];
+  const of = (file: string): MacReport =>
+    macReport('a', { users, findings: [{ ...transport, where: { ...transport.where, file } }] });
+  expect(compared([of('a/users/anna')], [of('a/users/anna')])).toMatchObject({ new: 0, fixed: 0, still: 1 });
+  expect(compared([of('a/users/anna')], [of('a/users/bert')])).toMatchObject({ new: 1, fixed: 1, still: 0 });
 });
 
 test('nor does what may hide behind another fault', () => {

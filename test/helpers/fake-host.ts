@@ -23,6 +23,7 @@ export function fakeHost(files: { readonly [path: string]: string }, closed: Wal
   const isFolder = (path: string): boolean => Object.keys(files).some((name) => name.startsWith(`${path}/`));
   const memory: Files = {
     kind: async (path) => (Object.hasOwn(files, path) ? 'file' : isFolder(path) ? 'folder' : 'missing'),
+    real: async (path) => path,
     read: async (path) => {
       const text = files[path];
       if (text === undefined) throw cannot(`could not read ${path}: there is no such file or folder`);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/host.ts';
 import { usageError } from '../../core/tool-error.ts';
-import type { Baseline } from '../../fleet/baseline.ts';
+import { printOf, userOf, type Baseline, type EarlierFinding } from '../../fleet/baseline.ts';
 
 /** As much of schemas/audit.v1.schema.json as a comparison takes. */
 const earlierReport = v.object({
@@ -10,8 +10,13 @@ const earlierReport = v.object({
   macs: v.array(
     v.object({
       mac: v.string(),
+      users: v.optional(
+        v.array(v.object({ name: v.exactOptional(v.string()), file: v.exactOptional(v.string()) })),
+        [],
+      ),
       findings: v.array(
         v.object({
+          where: v.optional(v.object({ file: v.string() })),
           check: v.string(),
           severity: v.picklist(['error', 'warning', 'info']),
           message: v.string(),
@@ -41,7 +46,20 @@ export async function readBaseline(file: string, host: Host): Promise<Baseline> 
   }
   const { partial, macs } = result.output;
   if (partial) throw usageError(`${file} is a partial report: its run was interrupted`, 'Compare with a whole one.');
-  return { file, macs: new Map(macs.map(({ mac, findings }) => [mac, findings])) };
+  return {
+    file,
+    macs: new Map(macs.map(({ mac, users, findings }) => [mac, findings.map((each) => ofUser(each, users))])),
+  };
+}
+
+type EarlierMac = v.InferOutput<typeof earlierReport>['macs'][number];
+
+function ofUser(
+  { check, severity, message, fingerprint, where }: EarlierMac['findings'][number],
+  users: EarlierMac['users'],
+): EarlierFinding {
+  const user = where && userOf(users, where.file);
+  return { check, severity, message, fingerprint: printOf(fingerprint, user) };
 }
 
 function parsed(file: string, bytes: Uint8Array): unknown {

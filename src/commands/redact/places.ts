@@ -1,13 +1,19 @@
 import { basename, relative, resolve } from 'node:path';
 import { usageError } from '../../core/tool-error.ts';
 
-/** Refuses places in which a copy would overwrite what it is made of, or take the table of names along. */
+/**
+ * Refuses places in which a copy would overwrite what it is made of, or take the table of names along.
+ *
+ * @param real where a path leads, links followed
+ */
 export function refusePlaces(
   sources: readonly string[],
   output: string | undefined,
   map: string | undefined,
   isTree: boolean,
+  real: (path: string) => string,
 ): void {
+  const isWithin = (path: string, folder: string): boolean => liesIn(real(path), real(folder));
   const own = sources.map((source) => basename(resolve(source)));
   const twice = own.find((name, i) => own.indexOf(name) !== i);
   if (twice !== undefined) throw usageError(`two sources are called ${twice}`, 'Redact the folder that holds both.');
@@ -29,7 +35,7 @@ export function refusePlaces(
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), resolve(path));
+function liesIn(path: string, folder: string): boolean {
+  const way = relative(folder, path);
   return way === '' || !(way === '..' || /^\.\.[/\\]/.test(way) || resolve(way) === way);
 }
