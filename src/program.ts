@@ -19,6 +19,7 @@ import { helpMeta } from './commands/help.meta.ts';
 import { initMeta } from './commands/init.meta.ts';
 import { lintMeta } from './commands/lint.meta.ts';
 import { lockMeta } from './commands/lock.meta.ts';
+import { planMeta } from './commands/plan.meta.ts';
 import { redactMeta } from './commands/redact.meta.ts';
 import { settingsMeta } from './commands/settings.meta.ts';
 import type { CommandBody, CommandMeta, Invocation } from './core/command.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly (readonly [CommandMeta, () => Promise<{ readonly
   [initMeta, () => import('./commands/init.ts')],
   [generateMeta, () => import('./commands/generate.ts')],
   [lintMeta, () => import('./commands/lint.ts')],
+  [planMeta, () => import('./commands/plan.ts')],
   [emitMeta, () => import('./commands/emit.ts')],
   [buildMeta, () => import('./commands/build.ts')],
   [lockMeta, () => import('./commands/lock.ts')],

@@ -1,5 +1,5 @@
 import type { FleetSummary } from '../../core/fleet.ts';
-import { visible } from '../escape.ts';
+import { code, escaped } from '../markdown.ts';
 import { shownGroups } from './groups.ts';
 import type { FleetFrame, FleetRenderer } from './renderer.ts';
 import { macs, number, percent } from './words.ts';
@@ -127,23 +127,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
-}
-
-/** Text as text, whatever is in it: no markup, no HTML, no end of a cell. */
-function escaped(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_{}[\]()#+!|~@:-]/g, (character) => `\\${character}`)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-/**
- * A piece of code. Parsers differ on a bar between backticks inside of a table, escaped or not; between tags they agree, and
- * there everything is text as elsewhere.
- */
-function code(text: string): string {
-  const shown = visible(text);
-  if (/[|`\\]/.test(shown)) return `<code>${escaped(shown)}</code>`;
-  return shown === '' ? '' : `\`${shown}\``;
 }
