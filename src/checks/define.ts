@@ -39,7 +39,8 @@ export function defineCheck<Subject, A extends Args>(definition: CheckDefinition
     run(subject) {
       if (!applies(subject)) return notApplicable;
       let findings: Finding[] | undefined;
-      const answer = judge(subject, (where, args) => {
+      const answer = judge(subject, (where, given) => {
+        const args = bounded(given);
         (findings ??= []).push({
           check: id,
           severity,
@@ -54,4 +55,20 @@ export function defineCheck<Subject, A extends Args>(definition: CheckDefinition
       return pass;
     },
   };
+}
+
+/** Far longer than any value of use. What somebody made to be huge would stand in each finding, and fill the memory. */
+const LONGEST = 4096;
+
+/** The same with long texts cut, each saying how long it was. */
+function bounded<Value extends Json>(value: Value): Value {
+  if (typeof value === 'string') return (value.length > LONGEST ? cut(value) : value) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(bounded) as readonly Json[] as Value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, bounded(each)])) as Value;
+}
+
+function cut(text: string): string {
+  // Joined, so that the engine does not keep the whole text behind a slice of it.
+  return [text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, ''), `... (${text.length} characters)`].join('');
 }

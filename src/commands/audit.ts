@@ -88,10 +88,10 @@ function runOf(
 }
 
 /** 1 if anything counts at the threshold, else 3 if something could not be looked at. */
-function exitCodeOf({ findings, states }: FleetSummary, failOn: Threshold): ExitCode {
+function exitCodeOf({ findings, notWhole }: FleetSummary, failOn: Threshold): ExitCode {
   const counting = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
   if (counting.some((severity) => findings[severity] > 0)) return ExitCode.findings;
-  return states.unknown > 0 ? ExitCode.cannot : ExitCode.ok;
+  return notWhole > 0 ? ExitCode.cannot : ExitCode.ok;
 }
 
 function nothingIn(paths: readonly string[], from: string | undefined): Error {

@@ -109,6 +109,8 @@ export interface DriftRow {
 export interface FleetCounts {
   readonly macs: number;
   readonly states: { readonly [state in MacState]: number };
+  /** Macs with something that could not be looked at, whatever else was found there. */
+  readonly notWhole: number;
   /** Macs that differ from the policy in at least one setting. */
   readonly drifting: number;
   readonly signIn: { readonly [result in SignInForecast['result']]: number };

@@ -9,6 +9,7 @@ export function counts(): {
   const states = { error: 0, unknown: 0, warning: 0, info: 0, clean: 0 };
   const signIn = { can: 0, cannot: 0, unknown: 0 };
   let macs = 0;
+  let notWhole = 0;
   let drifting = 0;
   return {
     add: (mac, drifts) => {
@@ -16,7 +17,8 @@ export function counts(): {
       states[stateOf(mac)] += 1;
       signIn[mac.signIn.result] += 1;
       if (drifts) drifting += 1;
+      if (mac.unknown.length > 0) notWhole += 1;
     },
-    totals: () => ({ macs, states: { ...states }, drifting, signIn: { ...signIn } }),
+    totals: () => ({ macs, states: { ...states }, notWhole, drifting, signIn: { ...signIn } }),
   };
 }

@@ -286,6 +286,12 @@ describe('locks', () => {
       'unlocked',
       [],
     ],
+    [
+      "another user's folder above",
+      { replace: { 'path\talice\tLibrary\t': 'path\talice\tLibrary\tfolder\t502\t501\trwxr-xr-x\t-\t20' } },
+      'bypassable',
+      ['lock/folder-can-be-renamed'],
+    ],
     ['no facts', { facts: null }, undefined, ['mac/facts-missing']],
     ['a line is lost', { replace: { 'path\talice\tLibrary\t': null } }, 'unknown', []],
     ['flags of which ls alone knows', { replace: file('file\t0\t0\tr--r--r--\tarch,uchg,nodump\t1') }, 'locked', []],
@@ -428,6 +434,12 @@ describe('users', () => {
       name: 'caf\u00e9',
       file: expect.stringContaining('cafe\u0301') as string,
     });
+  });
+
+  test('two folders whose names differ in how the accent is written: none is dropped', async () => {
+    const fine = plist(AUTOMATIC);
+    const report = await judged({ facts: null, preferences: { 'cafe\u0301': fine, 'caf\u00e9': fine } });
+    expect(report.users.map(({ name }) => name)).toEqual(['cafe\u0301', 'caf\u00e9']);
   });
 
   test('files alone are judged by their settings', async () => {

@@ -57,6 +57,16 @@ test('the search for secrets finds them in every encoding', () => {
   }
 });
 
+test.each([
+  ['100, 200', '100, 200'],
+  ['{10, -20}', '{10, -20}'],
+  ['10.1.2.3', 'x'],
+  ['anna 5', 'x 5'],
+])('the place of a window %j becomes %j', (text, expected) => {
+  const copy = readPlist(redacted(writeBinary(dict([['ContactWindowLocation', string(text)]]))));
+  expect(copy.root).toMatchObject({ value: [{ key: 'ContactWindowLocation', value: { value: expected } }] });
+});
+
 test('no secret gets into a copy, in whatever format', () => {
   fc.assert(
     fc.property(preferences, (root) => {

@@ -124,7 +124,7 @@ export function makeHostileFleet(folder: string): HostileFleet {
   chmodSync(join(folder, 'closed-file.plist'), 0);
   // Root may look everywhere.
   const denied = process.getuid?.() === 0 ? {} : { unread: /permission denied$/ };
-  if (process.getuid?.() !== 0) add('closed', denied);
+  add('closed', process.getuid?.() === 0 ? { unread: /is empty$/ } : denied);
   add('closed-users', denied);
   add('closed-file', denied);
 

@@ -32,9 +32,11 @@ export function judgeUserLock(subject: MacSubject, user: SeenUser): JudgedLock {
   if (!seen.file || (!asked && isOpen(seen))) return { state: 'unlocked', ...NOTHING };
   const checks = isOwnWay(seen, facts) ? CHECKS_IN_A_HOME : LOCK_CHECKS;
   const { kind, findings, outcomes } = judgeReadLock(seen, documentOf(user), checks);
-  if (!asked) return { state: kind, ...NOTHING };
+  // Whoever owns a folder above can put another file in place of the locked one; in a home that is its own user.
+  const state = kind === 'locked' && !isOwnWay(seen, facts) ? 'bypassable' : kind;
+  if (!asked) return { state, ...NOTHING };
   return {
-    state: kind,
+    state,
     findings: findings.filter((finding) => counts(finding, subject)).map((each) => placed(each, subject, user)),
     unknown: outcomes.flatMap((outcome) =>
       outcome.status === 'unknown' ? [{ check: outcome.check, reason: `${facts.name}: ${outcome.reason}` }] : [],

@@ -19,14 +19,14 @@ export function usersOf(
   facts: Facts | undefined,
   look: FirstLook | undefined,
 ): SeenUser[] {
-  const left = new Map(preferences.map((copy) => [copy.user === undefined ? copy : plain(copy.user), copy]));
+  const left = new Set(preferences);
+  const named = new Map(preferences.map((copy) => [copy.user === undefined ? copy : plain(copy.user), copy]));
   const users = (facts?.users ?? []).map((user) => {
-    const name = plain(user.name);
-    const copy = left.get(name);
-    left.delete(name);
+    const found = named.get(plain(user.name));
+    const copy = found && left.delete(found) ? found : undefined;
     return seenUser(user.name, user, copy, look);
   });
-  for (const copy of left.values()) users.push(seenUser(copy.user, undefined, copy, look));
+  for (const copy of left) users.push(seenUser(copy.user, undefined, copy, look));
   return users;
 }
 

@@ -33,6 +33,8 @@ export function optionsOf({ args, options }: Invocation, cores: number): AuditOp
     throw usageError('standard input cannot be both a preference file and a list of paths');
   }
   const files = (options['output'] ?? []) as readonly string[];
+  const twice = files.find((file, i) => files.indexOf(file) !== i);
+  if (twice !== undefined) throw usageError(`-o ${twice} comes twice`);
   return {
     paths,
     policy: text('policy'),

@@ -100,7 +100,11 @@ const BY_FORMAT: { readonly [format in StringFormat]: Rule } = {
 };
 
 function pair(text: string): string {
-  return text.replace(/[^\s\d{},.+-]+/g, 'x').replace(/\d{6,}/g, '99999');
+  // Four parts with dots are an address of the network, and no place on a screen.
+  return text
+    .replace(/\d+(?:\.\d+){2,}/g, 'x')
+    .replace(/[^\s\d{},.+-]+/g, 'x')
+    .replace(/\d{6,}/g, '99999');
 }
 
 function country(text: string, names: Names): string {

@@ -65,13 +65,24 @@ function isBelow(real: string, { folders }: Seen): boolean {
 
 /** The folder of the Mac that a file belongs to. */
 function macAround(path: string, real: string): { path: string; real: string } | undefined {
-  const up = (levels: number): { path: string; real: string } => ({
-    path: join(path, ...new Array<string>(levels).fill('..')),
-    real: join(real, ...new Array<string>(levels).fill('..')),
-  });
+  const up = (levels: number): { path: string; real: string } => {
+    const above = new Array<string>(levels).fill('..');
+    const folder = join(real, ...above);
+    // The name of a link may lie in any folder.
+    const named = join(path, ...above);
+    return { path: isSame(named, folder) ? named : folder, real: folder };
+  };
   if (basename(real) === layout.FACTS) return up(1);
   const isUsers = basename(real) === layout.PREFERENCES && basename(dirname(dirname(real))) === layout.USERS;
   return isUsers ? up(3) : undefined;
+}
+
+function isSame(path: string, real: string): boolean {
+  try {
+    return follow(path).real === real;
+  } catch {
+    return false;
+  }
 }
 
 function sourceOf(path: string, real: string): MacSource {

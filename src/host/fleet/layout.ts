@@ -32,19 +32,24 @@ export function budget(): (bytes: Bytes) => Bytes {
 
 /** The name of a file without the ending that says its kind. */
 export function withoutEnding(name: string): string {
-  return name.replace(/(?<=.)\.(?:plist|txt|defaults|tar|tar\.gz|tgz)$/i, '');
+  return name.replace(/(?<=.)\.(?:plist|txt|defaults|zip|tbz2?|txz|tgz|tar(?:\.\w+)?)$/i, '');
 }
 
 export const isHidden = (name: string): boolean => name.startsWith('.');
 export const isPlistName = (name: string): boolean => /\.plist$/i.test(name);
 export const isTextName = (name: string): boolean => /\.(?:txt|defaults)$/i.test(name);
+/** Packed in a way that is not read here. */
+export const isOtherArchiveName = (name: string): boolean =>
+  /\.(?:zip|(?:tar\.(?:bz2|xz|zst|lzma|z)|tbz2?|txz))$/i.test(name);
 export const isArchiveName = (name: string): boolean => /\.(?:tar|tar\.gz|tgz)$/i.test(name);
 
 /** A dictionary as `defaults read` prints it: a brace, then a key with its value, or nothing. */
 const PRINTED = /^\s*\{\s*(?:\}\s*$|(?:"(?:[^"\\]|\\.)*"|[\w$./:-]+)\s*=)/;
 
 export function looksPrinted(head: Uint8Array): boolean {
-  return PRINTED.test(Buffer.from(head.subarray(0, HEAD)).toString('latin1'));
+  // Mark and NUL bytes left out, UTF-16 reads as UTF-8 does: what is looked for is ASCII.
+  const text = Buffer.from(head.subarray(0, HEAD)).toString('latin1');
+  return PRINTED.test(text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', ''));
 }
 
 /** As much of a file as is looked at to tell what it is. */

@@ -35,6 +35,8 @@ function* enter(path: string, open: Open[]): Generator<MacSource | undefined> {
   try {
     const entries = entriesOf(path);
     const isMac = holdsFacts(entries) || holdsUsers(path, entries);
+    if (entries.length === 0 && open.length > 0)
+      yield { kind: 'closed', mac, path, reason: `the folder ${shownName(path)} is empty` };
     yield isMac ? { kind: 'folder', mac, path } : undefined;
     // A file that was left there by mistake makes no Mac of a whole fleet: whatever else is in a Mac's folder is looked at.
     open.push({ path, entries: isMac ? entries.filter((entry) => !isOfMac(entry)) : entries, next: 0 });
@@ -77,6 +79,8 @@ function isUsers(folder: string): boolean {
 export function fileAt(folder: string, { name, kind }: Entry): MacSource | undefined {
   const path = join(folder, name);
   const mac = name === layout.PREFERENCES ? macName(folder) : shownName(layout.withoutEnding(name));
+  if (layout.isOtherArchiveName(name))
+    return { kind: 'closed', mac, path, reason: `${shownName(path)} is no tar or tar.gz archive: unpack it first` };
   const isArchive = layout.isArchiveName(name);
   if (!isArchive && !layout.isPlistName(name) && !(layout.isTextName(name) && isPrinted(path, kind)))
     return undefined;

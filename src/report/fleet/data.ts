@@ -38,11 +38,12 @@ export function runData({ tool, policy, organization, partial }: FleetRun): obje
 
 /** The totals, as the contract has them. */
 export function summaryData(summary: FleetSummary): object {
-  const { macs, states, drifting, signIn, findings, suppressed, locks, ...rest } = summary;
+  const { macs, states, notWhole, drifting, signIn, findings, suppressed, locks, ...rest } = summary;
   const { drift, checks, cannotSignIn, releases, versions, worst, groups, baseline } = rest;
   return {
     macs,
     states,
+    notWhole,
     drifting,
     signIn,
     findings,

@@ -33,7 +33,7 @@ export function summaryHtml(frame: FleetFrame): string {
   ].join('\n');
 }
 
-function tiles({ macs: all, states, drifting, signIn, locks }: FleetSummary): string {
+function tiles({ macs: all, states, notWhole, drifting, signIn, locks }: FleetSummary): string {
   const watched = locks.locked + locks.bypassable + locks.unlocked + locks.unknown;
   return [
     '<ul class="tiles">',
@@ -44,7 +44,7 @@ function tiles({ macs: all, states, drifting, signIn, locks }: FleetSummary): st
       `clean (${percent(states.clean, all)})${states.info > 0 ? `, and ${number(states.info)} with info alone` : ''}`,
     ),
     tile('error', states.error, 'with errors'),
-    tile('unknown', states.unknown, 'not looked at whole'),
+    tile('unknown', notWhole, 'not looked at whole'),
     tile('error', drifting, 'differ from the policy'),
     tile(
       'error',

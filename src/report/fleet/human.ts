@@ -130,7 +130,7 @@ function worstText({ worst, states, macs: all }: FleetSummary, { width, style }:
 }
 
 function verdict({ summary, run }: FleetFrame, { style }: FleetOptions): string {
-  const { macs: all, states, drifting, findings, suppressed } = summary;
+  const { macs: all, states, notWhole, drifting, findings, suppressed } = summary;
   const found = SEVERITIES.filter((severity) => findings[severity] > 0).map((severity) =>
     style[severity](severity === 'info' ? `${number(findings.info)} info` : plural(findings[severity], severity)),
   );
@@ -141,7 +141,7 @@ function verdict({ summary, run }: FleetFrame, { style }: FleetOptions): string 
     run.policy === undefined ? '' : `, ${number(drifting)} ${drifting === 1 ? 'differs' : 'differ'} from the policy`,
     found.length > 0 ? `; ${found.join(', ')}` : '',
     suppressed > 0 ? ` (${number(suppressed)} suppressed)` : '',
-    states.unknown > 0 ? `; ${style.warning(`${macs(states.unknown)} could not be looked at whole`)}` : '',
+    notWhole > 0 ? `; ${style.warning(`${macs(notWhole)} could not be looked at whole`)}` : '',
     '\n',
   ].join('');
 }

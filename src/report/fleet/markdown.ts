@@ -28,7 +28,7 @@ function title({ run }: FleetFrame): string {
   return `# Audit${of}\n${policy}${partial}`;
 }
 
-function totals({ macs: all, states, drifting, signIn, locks, findings }: FleetSummary): string {
+function totals({ macs: all, states, notWhole, drifting, signIn, locks, findings }: FleetSummary): string {
   return table(
     ['', 'Macs', ''],
     [
@@ -36,7 +36,7 @@ function totals({ macs: all, states, drifting, signIn, locks, findings }: FleetS
       ['clean', number(states.clean), percent(states.clean, all)],
       ['with info alone', number(states.info), percent(states.info, all)],
       ['with errors', number(states.error), percent(states.error, all)],
-      ['not looked at whole', number(states.unknown), percent(states.unknown, all)],
+      ['not looked at whole', number(notWhole), percent(notWhole, all)],
       ['differ from the policy', number(drifting), percent(drifting, all)],
       ['cannot sign in', number(signIn.cannot), percent(signIn.cannot, all)],
       [

@@ -13,7 +13,7 @@ export const sarif: FleetRenderer = {
   head: ({ run, checks, summary }) => {
     const { name, version } = run.tool;
     const driver = { name, semanticVersion: version, rules: checks.map(sarifRule) };
-    const invocation = { executionSuccessful: !run.partial && summary.states.unknown === 0 };
+    const invocation = { executionSuccessful: !run.partial && summary.notWhole === 0 };
     const text = jsonText({
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',

@@ -51,6 +51,7 @@ test('the ending of a file names its format', () => {
 
 test.each([
   [invocation({ output: ['report'] }), /the ending of report names no format/],
+  [invocation({ output: ['q.json', 'q.csv', 'q.json'] }), /-o q\.json comes twice/],
   [invocation({ output: ['report.constructor'] }), /names no format/],
   [invocation({}, []), /nothing named to audit/],
   [invocation({ from: '-' }, ['-']), /standard input cannot be both/],

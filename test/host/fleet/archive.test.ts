@@ -108,9 +108,15 @@ describe('the layout inside', () => {
   });
 
   test('may be scattered; of two files of one name the second counts', async () => {
-    const far = Array.from({ length: 70 }, (_, i) => [`z${i}.plist`, ''] as const);
+    const half = 'x'.repeat(2 ** 19);
+    const far = Array.from({ length: 70 }, (_, i) => [`z${i}.plist`, half] as const);
     const near = await tarOf(['a/facts', '1'], ['b/facts', '2'], [`a/users/x/${PREFERENCES}`, '3'], ['b/facts', '4']);
     expect(await found(near)).toEqual(['a facts=1 x=3', 'b facts=4']);
+    const apart = Array.from({ length: 300 }, (_, i) => i);
+    const users = apart.map((i) => [`${i}/users/x/${PREFERENCES}`, 'P'] as const);
+    expect(await found(await tarOf(...apart.map((i) => [`${i}/facts`, 'F'] as const), ...users))).toEqual(
+      apart.map((i) => `${i} facts=F x=P`),
+    );
     const scattered = await found(await tarOf(['a/facts', '1'], ...far, [`a/users/x/${PREFERENCES}`, '3']));
     expect(scattered.filter((line) => line.startsWith('a '))).toEqual([
       'a facts=1',

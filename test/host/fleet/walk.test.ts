@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function put(...files: (string | readonly [path: string, text: string])[]): void {
+function put(...files: (string | readonly [path: string, text: string | Buffer])[]): void {
   for (const file of files) {
     const [path, text] = typeof file === 'string' ? [file, file] : file;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -56,12 +56,28 @@ describe('what a Mac is', () => {
     ['mac.txt', '{\n    Autologon = 1;\n}\n', true],
     ['mac.defaults', '{\n    "a \\"b\\"" = "c";\n}\n', true],
     ['mac.txt', '{}\n', true],
+    ['mac.txt', '\u00ef\u00bb\u00bf{\n    Autologon = 1;\n}\n', true],
+    ['mac.txt', '\u00ff\u00fe{\0\n\0A\0 \0=\0 \x001\0;\0}\0', true],
+    ['mac.txt', '\u00fe\u00ff\0{\0\n\0A\0 \0=\0 \x001\0;\0}', true],
     ['mac.txt', 'Dear admin,\n', false],
     ['mac.txt', '{ "msgrctl": 1 }\n', false],
     ['mac.json', '{\n    Autologon = 1;\n}\n', false],
   ])('%s that holds %j: %s', async (name, text, isMac) => {
-    put([name, text]);
+    put([name, Buffer.from(text, 'latin1')]);
     expect(await found(folder)).toEqual(isMac ? [`mac ?=${text}`] : []);
+  });
+
+  test('what cannot be looked into is told: an empty folder, an archive of another kind', async () => {
+    put('a/facts', 'lab.zip', 'old/lab.tar.bz2', 'pad.txz', 'notes.bz2');
+    mkdirSync(at('empty'));
+    expect(await found(folder)).toEqual([
+      'a facts=a/facts',
+      'empty !!the folder ~/empty is empty',
+      'lab !!~/lab.zip is no tar or tar.gz archive: unpack it first',
+      'lab !!~/old/lab.tar.bz2 is no tar or tar.gz archive: unpack it first',
+      'pad !!~/pad.txz is no tar or tar.gz archive: unpack it first',
+    ]);
+    expect(await found(at('empty'))).toEqual([]);
   });
 
   test('not what is hidden, nor what collect has not finished', async () => {
@@ -140,6 +156,16 @@ describe('a path that somebody named', () => {
     symlinkSync('mac', at('today'));
     symlinkSync('a.plist', at('b.plist'));
     expect(await found(at('today'), at('b.plist'))).toEqual(['today facts=F', 'b ?=a.plist']);
+  });
+
+  test('may be a link to a file of a Mac: that Mac is meant, wherever the link lies', async () => {
+    put(['mac/facts', 'F'], [`mac/users/anna/${PREFERENCES}`, 'A'], ['other/facts', 'O']);
+    symlinkSync('../mac/facts', at('other/link'));
+    symlinkSync(`../mac/users/anna/${PREFERENCES}`, at('other/mine'));
+    const whole = 'mac facts=F anna=A';
+    expect(await found(at('other/link'))).toEqual([whole]);
+    expect(await found(at('other/mine'))).toEqual([whole]);
+    expect(await found(at('other/facts'))).toEqual(['other facts=O']);
   });
 
   test('with two names that are one file on disk is two Macs', async () => {
