@@ -47,6 +47,7 @@ export const FORMATS: readonly Row[] = [
   ['sarif', 'SARIF 2.1.0, for code scanning'],
   ['junit', 'JUnit XML: a suite a file, a case a check'],
   ['github', 'annotations of a GitHub workflow run'],
+  ['codequality', 'a Code Quality report for GitLab merge requests'],
   ['markdown', 'for wikis and tickets'],
   ['html', 'one page that works offline'],
   ['xml', 'a property list as XML'],

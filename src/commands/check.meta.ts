@@ -38,7 +38,7 @@ const COMMON: readonly OptionMeta[] = [
   {
     flags: '--format <format>',
     description: 'how to tell it',
-    choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github'],
+    choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown'],
     default: 'human',
   },
   {

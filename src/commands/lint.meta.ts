@@ -12,7 +12,7 @@ export const lintMeta: CommandMeta = {
     {
       flags: '--format <format>',
       description: 'how to tell it',
-      choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github'],
+      choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown'],
       default: 'human',
     },
     {

@@ -32,7 +32,7 @@ export const lockMeta: CommandMeta = {
     {
       flags: '--format <format>',
       description: 'with --status: how to tell it',
-      choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github'],
+      choices: ['human', 'plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown'],
       default: 'human',
     },
   ],

@@ -1,12 +1,13 @@
 import type { CheckInfo, Finding } from '../core/finding.ts';
-import { tally, type Report, type TargetReport } from '../core/report.ts';
-import { SEVERITIES } from '../core/severity.ts';
+import type { Report, TargetReport } from '../core/report.ts';
 import { visible } from './escape.ts';
 import { factsText } from './facts.ts';
 import { frame, sourceLines } from './frame.ts';
 import { ladderText, verdictText } from './ladder.ts';
 import { place } from './place.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
+import { plural, summaryLine } from './summary.ts';
+import { unknownsOf } from './unknown.ts';
 
 /** For people: each finding with its line, why it matters and what to do; what could not be looked at; a summary. */
 export const human: Renderer = (report, options) => {
@@ -26,7 +27,7 @@ export const human: Renderer = (report, options) => {
     ...report.targets.filter((target) => isWorthTelling(target, report)).map((target) => factsText(target, style)),
     ...blocks,
     ...unknownBlocks(report, options),
-    summary(report, options),
+    `${summaryLine(report, options.style)}\n`,
     ...(report.verdict ? [verdictText(report.verdict, style)] : []),
   ].join('\n');
 };
@@ -64,40 +65,12 @@ function linesOf({ sources }: TargetReport): (file: string) => readonly string[]
   };
 }
 
-/** Many checks may lack the same answer; that is told once. */
 function unknownBlocks({ targets }: Report, { style }: RenderOptions): string[] {
-  return targets.flatMap(({ target, outcomes }) => {
-    const byReason = new Map<string, string[]>();
-    for (const outcome of outcomes) {
-      if (outcome.status !== 'unknown') continue;
-      byReason.set(outcome.reason, [...(byReason.get(outcome.reason) ?? []), outcome.check]);
-    }
-    return [...byReason].map(([reason, [first = '', ...others]]) => {
-      const more = others.length > 0 ? ` and ${plural(others.length, 'other check')}` : '';
+  return targets.flatMap((target) =>
+    unknownsOf(target).map(({ reason, first, others }) => {
+      const more = others > 0 ? ` and ${plural(others, 'other check')}` : '';
       const head = `${style.warning('could not look')}${style.bold(` [${visible(first)}${more}]: ${visible(reason)}`)}`;
-      return `${head}\n  ${style.dim('-->')} ${visible(target)}\n`;
-    });
-  });
-}
-
-/** `3 files checked: 2 errors, 1 warning (1 suppressed); 1 check could not look`. */
-function summary(report: Report, { style }: RenderOptions): string {
-  const counts = tally(report);
-  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    style[severity](severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity)),
+      return `${head}\n  ${style.dim('-->')} ${visible(target.target)}\n`;
+    }),
   );
-  const unknown = report.targets
-    .flatMap(({ outcomes }) => outcomes)
-    .filter(({ status }) => status === 'unknown').length;
-  return [
-    `${plural(counts.targets, report.command.startsWith('check ') ? 'target' : 'file')} checked`,
-    found.length > 0 ? `: ${found.join(', ')}` : ', nothing found',
-    counts.suppressed > 0 ? ` (${counts.suppressed} suppressed)` : '',
-    unknown > 0 ? `; ${style.warning(`${plural(unknown, 'check')} could not look`)}` : '',
-    '\n',
-  ].join('');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,13 +1,24 @@
+import { codequality } from './codequality.ts';
 import { github } from './github.ts';
 import { human } from './human.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './findings-markdown.ts';
 import { plain } from './plain.ts';
 import type { Renderer } from './renderer.ts';
 import { sarif } from './sarif.ts';
 
 /** Every format of a report, by the name that `--format` takes. */
-export const RENDERERS = { human, plain, json, sarif, junit, github } as const satisfies Record<string, Renderer>;
+export const RENDERERS = {
+  human,
+  plain,
+  json,
+  sarif,
+  junit,
+  github,
+  codequality,
+  markdown,
+} as const satisfies Record<string, Renderer>;
 
 export type FormatName = keyof typeof RENDERERS;
 

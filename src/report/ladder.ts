@@ -2,7 +2,8 @@ import type { Style } from '../core/host.ts';
 import type { Rung, Verdict } from '../core/report.ts';
 import { visible } from './escape.ts';
 
-const WORDS: { readonly [status in Rung['status']]: string } = {
+/** How the status of a step is told. */
+export const RUNG_WORDS: { readonly [status in Rung['status']]: string } = {
   ok: 'ok',
   warns: 'odd',
   fails: 'fails',
@@ -11,7 +12,8 @@ const WORDS: { readonly [status in Rung['status']]: string } = {
   'not-needed': 'not needed',
 };
 
-const RESULTS: { readonly [result in Verdict['result']]: string } = {
+/** How a verdict is told. */
+export const RESULT_WORDS: { readonly [result in Verdict['result']]: string } = {
   works: 'works',
   'works-but': 'works, but',
   fails: 'fails',
@@ -22,7 +24,7 @@ const RESULTS: { readonly [result in Verdict['result']]: string } = {
 export function ladderText({ rungs }: Verdict, style: Style): string {
   return rungs
     .map(({ name, status, said }) => {
-      const word = WORDS[status].padEnd(11);
+      const word = RUNG_WORDS[status].padEnd(11);
       return `${name.padEnd(14)}  ${paint(status, style)(word)}  ${visible(said)}\n`;
     })
     .join('');
@@ -32,7 +34,7 @@ export function ladderText({ rungs }: Verdict, style: Style): string {
 export function verdictText({ result, text, userSees, fix }: Verdict, style: Style): string {
   const color = result === 'works' ? style.info : result === 'fails' ? style.error : style.warning;
   return [
-    `${style.bold(color(RESULTS[result]))}: ${visible(text)}\n`,
+    `${style.bold(color(RESULT_WORDS[result]))}: ${visible(text)}\n`,
     ...(userSees === undefined ? [] : [`  the user sees: "${visible(userSees)}"\n`]),
     ...(fix === undefined ? [] : [`  fix: ${visible(fix)}\n`]),
   ].join('');

@@ -17,7 +17,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['msgrctl che', ['check']],
   ['msgrctl check ', ['signin', 'dns', 'server', 'cert', 'kerberos']],
   ['msgrctl lint --fo', ['--format']],
-  ['msgrctl lint --format ', ['human', 'plain', 'json', 'sarif', 'junit', 'github']],
+  ['msgrctl lint --format ', ['human', 'plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown']],
   ['msgrctl lint --format=s', ['sarif']],
   ['msgrctl lint --color a', ['auto', 'always']],
   ['msgrctl lint ', FILES],

@@ -57,7 +57,7 @@ describe('against a healthy world', () => {
     ]);
     const again = here.run(['check', 'signin', '--replay', 'case.json']);
     expect(again).toMatchObject({ status: 0, stdout: looked.stdout, stderr: '' });
-    for (const format of ['plain', 'json', 'sarif', 'junit', 'github']) {
+    for (const format of ['plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown']) {
       expect(here.run(['check', 'signin', '--replay', 'case.json', '--format', format])).toMatchObject({
         status: 0,
         stderr: '',

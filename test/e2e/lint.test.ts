@@ -197,7 +197,7 @@ test('--policy tells in what a file differs from its policy', () => {
 
 test('every format tells of what could not be looked at', () => {
   using here = site({ 'clean.plist': CLEAN });
-  for (const format of ['human', 'plain', 'json', 'sarif', 'junit', 'github']) {
+  for (const format of ['human', 'plain', 'json', 'sarif', 'junit', 'github', 'codequality', 'markdown']) {
     const { stdout, stderr, status } = here.run(['lint', 'clean.plist', 'nowhere.plist', '--format', format]);
     expect(`${stdout}${stderr}`).toContain('could not read nowhere.plist');
     expect(status).toBe(3);

@@ -89,6 +89,6 @@ test('every format that a command writes is told, and no other', async () => {
   );
   expect(FORMATS.map(([name]) => name).toSorted()).toEqual([...new Set(formats)].toSorted());
   expect((await told('help', 'formats')).out).toMatch(
-    /^ {2}lint --format +human, plain, json, sarif, junit, github \[human\]$/m,
+    /^ {2}lint --format +human, plain, json, sarif, junit, github, codequality, markdown \[human\]$/m,
   );
 });

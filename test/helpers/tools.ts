@@ -4,6 +4,7 @@ import { test } from 'vitest';
 
 /** The programs that tests need beside Node, and the Debian packages that bring them. */
 export const PACKAGES: { readonly [command: string]: string } = {
+  bash: 'bash',
   busybox: 'busybox',
   chattr: 'e2fsprogs',
   chromium: 'chromium',
@@ -11,11 +12,14 @@ export const PACKAGES: { readonly [command: string]: string } = {
   'dh_bash-completion': 'bash-completion',
   faketime: 'faketime',
   fish: 'fish',
+  git: 'git',
   'gnutls-serv': 'gnutls-bin',
+  jq: 'jq',
   kamailio: 'kamailio-tls-modules',
   kdb5_util: 'krb5-kdc',
   krb5kdc: 'krb5-kdc',
   lsattr: 'e2fsprogs',
+  make: 'make',
   man: 'man-db',
   mandoc: 'mandoc',
   mksh: 'mksh',
@@ -27,6 +31,7 @@ export const PACKAGES: { readonly [command: string]: string } = {
   perl: 'perl',
   plistutil: 'libplist-utils',
   posh: 'posh',
+  'pre-commit': 'pre-commit',
   python3: 'python3',
   script: 'bsdutils',
   setpriv: 'util-linux',
