@@ -40,12 +40,14 @@ function lint() {
       files: lines('FILES'),
       quiet,
     });
-  const told = run('human', false);
-  process.stdout.write(run('github', true).stdout);
-  summary += run('markdown', true).stdout;
-  if (input('SARIF') !== '') writeFileSync(input('SARIF'), run('sarif', true).stdout);
+  run('human', false);
+  const { stdout, stderr } = run('github', true);
+  process.stdout.write(stdout);
   // What could not be looked at has no annotation of its own.
-  if (told.code > 1) annotate({ title: 'msgrctl lint' }, told.stderr);
+  if (stderr !== '') annotate({ title: 'msgrctl lint' }, stderr);
+  summary += run('markdown', true).stdout;
+  const sarif = input('SARIF') === '' ? '' : run('sarif', true).stdout;
+  if (sarif !== '') writeFileSync(input('SARIF'), sarif);
 }
 
 /** Is what was committed what the policy makes? */

@@ -1,9 +1,10 @@
 // Bundles src/ into dist/: one chunk a command, loaded when the command runs, so that --help starts fast and the packed
 // tarball needs nothing beside itself. Licences of what is bundled go into dist/THIRD-PARTY-LICENSES.txt.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 /** commander loads child_process for subcommands that are programs of their own. There are none here, and loading it costs 7 % of --help. */

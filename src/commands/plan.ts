@@ -16,7 +16,7 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const policy = asked && { data: asked.policy.data, file: reference! };
   const plan = planFor(input, given, policy);
   const text = {
-    human: () => humanPlan(plan, host.stdout.style),
+    human: () => humanPlan(plan, host.stdout.style, host.stdout.width),
     json: () => jsonPlan(plan, host.version),
     markdown: () => markdownPlan(plan),
   }[options['format'] as 'human' | 'json' | 'markdown']();

@@ -1,6 +1,6 @@
 import type { Artifact } from './artifact.ts';
 import type { Material } from './material.ts';
-import { quote } from './quote.ts';
+import { quote } from '../core/shell.ts';
 import { VALUES, type ValueName } from './values.ts';
 
 /** How a template takes in a shared part; the only line that emitting replaces. */

@@ -7,9 +7,10 @@ const USERS_OF_FRONT_END = 15_000;
 const USERS_OF_BACK_END = 100_000;
 const BYTES_OF_CONTACT = 1_000_000 / 10_000;
 
-const TOPOLOGY: Source = {
+/** The guide on the two editions. */
+export const TOPOLOGY: Source = {
   section: 'Messenger for Mac topology',
-  says: 'One Standard Edition server takes up to 15,000 connections at a time; Enterprise Edition is for large organizations and for room to grow.',
+  says: 'A Standard Edition server takes up to 15,000 connections at a time. Enterprise Edition is for large organizations, and several of its servers may share one back-end database.',
 };
 const USERS: Source = {
   section: 'Planning for the number of users supported',
@@ -20,17 +21,29 @@ const DOWNLOAD: Source = {
   says: 'At the first sign-in the whole address book is fetched, about 1 MB for 10,000 contacts; later only what has changed.',
 };
 
-const NO_HARDWARE =
-  'The guide names no hardware for these servers, and nothing for when one of them fails. Users of other clients on the same servers count as well.';
-const ONLY_PAYLOAD =
-  'A megabyte is taken as 1,000,000 bytes, without the overhead of the protocol or compression; the guide says "about". Whatever else is on the link comes on top.';
+const NO_HARDWARE = [
+  'The guide names no hardware for these servers, and nothing for when one of them fails.',
+  'Users of other clients on the same servers count as well.',
+];
+const ONLY_PAYLOAD = [
+  'The guide says "about". A megabyte is taken as 1,000,000 bytes, without the overhead of the protocol.',
+  'Whatever else is on the link comes on top.',
+];
 
 /** The figures of a plan, in the order in which one decides. */
 export function figures(input: PlanInput): Figure[] {
   return [...servers(input), ...downloads(input)];
 }
 
-function servers({ users, concurrent }: PlanInput): Figure[] {
+/** Which edition carries so many: one server of Standard Edition, or a pool of Enterprise Edition. */
+export function editionFor({ users, concurrent }: PlanInput): 'Standard Edition' | 'Enterprise Edition' {
+  return concurrent <= CONNECTIONS_OF_STANDARD && users <= USERS_OF_FRONT_END
+    ? 'Standard Edition'
+    : 'Enterprise Edition';
+}
+
+function servers(input: PlanInput): Figure[] {
+  const { users, concurrent } = input;
   const isStandard = concurrent <= CONNECTIONS_OF_STANDARD;
   const frontEnds = Math.ceil(users / USERS_OF_FRONT_END);
   const backEnds = Math.ceil(users / USERS_OF_BACK_END);
@@ -38,7 +51,7 @@ function servers({ users, concurrent }: PlanInput): Figure[] {
     {
       id: 'edition',
       what: 'Edition of Live Communications Server 2005',
-      value: isStandard && frontEnds === 1 ? 'Standard Edition' : 'Enterprise Edition',
+      value: editionFor(input),
       unit: null,
       because: isStandard
         ? frontEnds === 1
@@ -46,8 +59,10 @@ function servers({ users, concurrent }: PlanInput): Figure[] {
           : `${number(concurrent)} connections at a time would fit, but the address book needs ${number(frontEnds)} front ends, and only an Enterprise pool has several`
         : `${number(concurrent)} connections at a time are more than 15,000`,
       source: TOPOLOGY,
-      leavesOut:
-        'Whether a single server that may fail is good enough is not a matter of numbers. Users of other clients, and users who sign in from two computers, count as connections too.',
+      leavesOut: [
+        'Whether a single server that may fail is good enough is not a matter of numbers.',
+        'Users of other clients, and users who sign in from two computers, are connections too.',
+      ],
     },
     {
       id: 'front-ends',
@@ -79,7 +94,7 @@ function downloads({ users, contacts, link, wave }: PlanInput): Figure[] {
     id: Figure['id'],
     what: string,
     value: number,
-    unit: string,
+    unit: Figure['unit'],
     because: string,
     leavesOut = ONLY_PAYLOAD,
   ): Figure => ({ id, what, value, unit, because, source: DOWNLOAD, leavesOut });
@@ -115,7 +130,7 @@ function downloads({ users, contacts, link, wave }: PlanInput): Figure[] {
       needed,
       'bits a second',
       `${size(all)} in ${duration(wave)} = ${rate(needed)}${fits === '' ? '' : `; ${fits}`}`,
-      `${ONLY_PAYLOAD} It is the average: all at the same minute need more.`,
+      [...ONLY_PAYLOAD, 'It is the average: people who all come in the same minute need more.'],
     ),
     ...(link === undefined
       ? []

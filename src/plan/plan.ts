@@ -1,6 +1,6 @@
 import type { PolicyData } from '../policy/schema.ts';
-import { figures } from './figures.ts';
-import { CLIENT_REQUIREMENTS, SERVER_REQUIREMENTS } from './requirements.ts';
+import { editionFor, figures } from './figures.ts';
+import { CLIENT_REQUIREMENTS, serverRequirements } from './requirements.ts';
 import { steps } from './steps.ts';
 import type { Plan, PlanInput } from './types.ts';
 
@@ -19,7 +19,7 @@ export function planFor(
     input,
     given,
     figures: figures(input),
-    server: SERVER_REQUIREMENTS,
+    server: serverRequirements(editionFor(input)),
     client: CLIENT_REQUIREMENTS,
     steps: steps(policy?.data, policy?.file ?? 'messenger.yaml'),
   };

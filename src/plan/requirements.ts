@@ -1,3 +1,4 @@
+import { TOPOLOGY } from './figures.ts';
 import type { Requirement, Source } from './types.ts';
 
 const PLANNING: Source = {
@@ -9,13 +10,19 @@ const CLIENT: Source = {
   says: 'Lists what each Macintosh must have.',
 };
 
-export const SERVER_REQUIREMENTS: readonly Requirement[] = [
-  { what: 'Live Communications Server 2005 with Service Pack 1, with the Address Book Service', source: PLANNING },
-  { what: 'Active Directory; what was planned of it for Live Communications Server is enough', source: PLANNING },
-  { what: 'Windows Server 2003, Standard or Enterprise Edition', source: PLANNING },
-  { what: '.NET Framework 1.1 and Internet Information Services 6.0', source: PLANNING },
-  { what: 'Messenger for Mac 6.0 itself', source: PLANNING },
-];
+/** What the servers need before the first Mac. */
+export function serverRequirements(edition: 'Standard Edition' | 'Enterprise Edition'): Requirement[] {
+  return [
+    { what: 'Live Communications Server 2005 with Service Pack 1, with the Address Book Service', source: PLANNING },
+    edition === 'Standard Edition'
+      ? { what: 'no database server: Standard Edition brings its own (MSDE)', source: TOPOLOGY }
+      : { what: 'SQL Server 2000 with Service Pack 3a for the back-end database of the pool', source: TOPOLOGY },
+    { what: 'Active Directory; what was planned of it for Live Communications Server is enough', source: PLANNING },
+    { what: 'Windows Server 2003, Standard or Enterprise Edition', source: PLANNING },
+    { what: '.NET Framework 1.1 and Internet Information Server 6.0', source: PLANNING },
+    { what: 'Messenger for Mac 6.0 itself', source: PLANNING },
+  ];
+}
 
 export const CLIENT_REQUIREMENTS: readonly Requirement[] = [
   { what: 'a Macintosh with a G3, G4 or G5 processor', source: CLIENT },

@@ -1,3 +1,4 @@
+import { word } from '../core/shell.ts';
 import type { PolicyData } from '../policy/schema.ts';
 import type { Step } from './types.ts';
 
@@ -105,9 +106,9 @@ const STEPS: readonly Possible[] = [
   },
   {
     title: 'Tell the users what they need: address, user ID, server, how to sign in',
-    who: 'users',
-    command: undefined,
-    why: 'The guide lists what users must be given.',
+    who: 'helpdesk',
+    command: 'msgrctl emit handout POLICY -o handout.html',
+    why: 'The guide lists what users must be given: a page that says it in their words.',
     section: INSTALLING,
   },
   {
@@ -133,7 +134,7 @@ export function steps(data: PolicyData | undefined, policy: string): Step[] {
   return STEPS.filter(({ needed }) => data === undefined || needed === undefined || needed(data)).map(
     ({ needed: _needed, ...step }) => ({
       ...step,
-      command: step.command?.replace('POLICY', () => policy).replace('SERVER', () => host),
+      command: step.command?.replace('POLICY', () => word(policy)).replace('SERVER', () => word(host)),
     }),
   );
 }

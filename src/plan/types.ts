@@ -12,12 +12,12 @@ export interface Figure {
   readonly what: string;
   /** In `unit`; a text where the figure is a choice. */
   readonly value: number | string;
-  readonly unit: string | null;
+  readonly unit: 'servers' | 'bytes' | 'bits a second' | 'seconds' | null;
   /** How it was worked out from what was given. */
   readonly because: string;
   readonly source: Source;
   /** What it does not cover. */
-  readonly leavesOut: string;
+  readonly leavesOut: readonly string[];
 }
 
 export type FigureId =
@@ -40,7 +40,7 @@ export interface Requirement {
 /** A step of the rollout, in order. */
 export interface Step {
   readonly title: string;
-  readonly who: 'server admin' | 'network team' | 'Mac admin' | 'helpdesk' | 'users';
+  readonly who: 'server admin' | 'network team' | 'Mac admin' | 'helpdesk';
   /** What to type; undefined where msgrctl has no part in it. */
   readonly command: string | undefined;
   readonly why: string;

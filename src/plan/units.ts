@@ -1,6 +1,6 @@
-/** `12,345`; fractions to two digits where they matter. */
+/** `12,345`; fractions to three digits where they matter. */
 export function number(value: number): string {
-  const [whole, fraction] = (value < 10 ? String(Number(value.toPrecision(2))) : String(Math.round(value))).split(
+  const [whole, fraction] = (value < 100 ? String(Number(value.toPrecision(3))) : String(Math.round(value))).split(
     '.',
   );
   const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -107,6 +107,16 @@ describe.sequential('the action', () => {
     expect(status).toBe(1);
   });
 
+  needs('what could not be looked at is told beside what was found', () => {
+    using here = site({ 'messenger.yaml': BAD });
+    const { status, log } = act(here, { files: 'messenger.yaml\ngone.plist' });
+    expect(annotationsIn(log)).toMatchObject([
+      { file: 'messenger.yaml', line: 6 },
+      { title: 'msgrctl lint', message: expect.stringContaining('could not read gone.plist') as string },
+    ]);
+    expect(status).toBe(1);
+  });
+
   needs('fails from the severity on that it is told', () => {
     using here = site({ 'messenger.yaml': GOOD.replace('sip.adatum.com', 'sip') });
     expect(act(here, { 'fail-on': 'never' }).status).toBe(0);
@@ -135,12 +145,15 @@ describe.sequential('the action', () => {
     ['nothing asked for', { files: ' \n' }, 2, /nothing to do/],
   ])('is red, with a reason, for %s', (_name, inputs, code, reason) => {
     using here = site({ 'messenger.yaml': GOOD, 'empty/.keep': '' });
-    const { status, log, outputs } = act(here, inputs);
+    const { status, log, outputs } = act(here, { sarif: 'out.sarif', ...inputs });
     const found = annotationsIn(log);
     expect(found.map(({ message }) => message).join('\n')).toMatch(reason);
     expect(found.every(({ kind }) => kind === 'error')).toBe(true);
     expect(outputs).toEqual({ 'exit-code': String(code) });
     expect(status).toBe(code);
+    // An empty file would be uploaded, and refused.
+    if (existsSync(join(here.folder, 'out.sarif')))
+      expect(sarifValidator()(here.read('out.sarif').toString())).toEqual([]);
   });
 
   needs('no input is ever code or a command', () => {

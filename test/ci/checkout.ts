@@ -13,7 +13,8 @@ const NOT_IN_GIT = ['.git', 'node_modules', 'dist', 'coverage'];
 
 /** A git repository with the project as it is now, tagged. */
 export function checkout(tag: string): Checkout {
-  const folder = mkdtempSync(join(tmpdir(), 'msgrctl-checkout-'));
+  // Homes and runners have spaces in their paths, too.
+  const folder = mkdtempSync(join(tmpdir(), 'msgrctl checkout-'));
   const left = new Set(NOT_IN_GIT.map((name) => join(ROOT, name)));
   cpSync(ROOT.endsWith(sep) ? ROOT.slice(0, -1) : ROOT, folder, {
     recursive: true,

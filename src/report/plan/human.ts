@@ -1,29 +1,46 @@
 import type { Style } from '../../core/host.ts';
-import type { Plan } from '../../plan/types.ts';
-import { shownValue } from './value.ts';
+import type { Plan, Requirement } from '../../plan/types.ts';
 import { visible } from '../escape.ts';
+import { fold } from '../fold.ts';
+import { bySource, type FiguresOfSource } from './by-source.ts';
+import { shownValue } from './value.ts';
+
+const WIDEST = 100;
 
 /** The plan as text: figures with their reasons, what must be there before, and the steps. */
-export function humanPlan({ given, figures, server, client, steps }: Plan, { bold, dim }: Style): string {
-  const blocks = [
-    given.map((line) => `  ${visible(line)}\n`).join(''),
-    `${bold('Figures')}\n${figures
-      .map(
-        (figure) =>
-          `  ${figure.what}: ${bold(shownValue(figure))}\n    ${figure.because}\n    ${dim(`guide, "${figure.source.section}": ${figure.source.says}`)}\n    ${dim(`not covered: ${figure.leavesOut}`)}\n`,
-      )
-      .join('')}`,
-    `${bold('Before')}\n  servers:\n${listed(server)}  each Mac:\n${listed(client)}    ${dim(`guide, "${server[0]!.source.section}" and "${client[0]!.source.section}"`)}\n`,
+export function humanPlan({ given, figures, server, client, steps }: Plan, style: Style, columns: number): string {
+  const { bold, dim } = style;
+  const width = Math.min(columns, WIDEST);
+  const line = (indent: string, text: string, hang = indent): string =>
+    `${indent}${fold(text, width - indent.length, hang)}\n`;
+  return [
+    `${bold('Planned for')}\n${given.map((each) => line('  ', visible(each), '    ')).join('')}`,
+    ...bySource(figures).map((group) => block(group, style, line)),
+    `${bold('What the servers need')}\n${needs(server, line)}`,
+    `${bold('What each Mac needs')}\n${needs(client, line)}`,
     `${bold('Steps')}\n${steps
-      .map(
-        ({ title, who, command, why, section }, i) =>
-          `${String(i + 1).padStart(4)}. ${title} (${who})\n${command === undefined ? '' : `      $ ${visible(command)}\n`}      ${why} ${dim(`(guide, "${section}")`)}\n`,
+      .map(({ title, who, command, why, section }, i) =>
+        [
+          `${String(i + 1).padStart(4)}. ${fold(`${title} (${who})`, width - 6, '      ')}\n`,
+          command === undefined ? '' : `      $ ${visible(command)}\n`,
+          dim(line('      ', `${why} (guide: ${section})`)),
+        ].join(''),
       )
       .join('')}`,
-  ];
-  return blocks.join('\n');
+  ].join('\n');
 }
 
-function listed(some: Plan['server']): string {
-  return some.map(({ what }) => `    - ${what}\n`).join('');
+type Line = (indent: string, text: string, hang?: string) => string;
+
+function block({ source, figures, leavesOut }: FiguresOfSource, { bold, dim }: Style, line: Line): string {
+  const rows = figures.map((figure) => {
+    const head = `  ${figure.what}: ${bold(shownValue(figure))}\n`;
+    return `${head}${line('    ', figure.because)}`;
+  });
+  const notes = [`The guide: ${source.says}`, ...leavesOut.map((each) => `Not covered: ${each}`)];
+  return `${bold(source.section)}\n${rows.join('')}${dim(notes.map((note) => line('  ', note, '    ')).join(''))}`;
+}
+
+function needs(some: readonly Requirement[], line: Line): string {
+  return some.map(({ what }) => line('  ', `- ${what}`, '    ')).join('');
 }

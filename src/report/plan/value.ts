@@ -11,7 +11,8 @@ export function shownValue({ value, unit }: Figure): string {
       return rate(value);
     case 'seconds':
       return duration(value);
-    default:
+    case 'servers':
+    case null:
       return number(value);
   }
 }

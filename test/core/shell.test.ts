@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quote } from '../../src/emit/quote.ts';
+import { quote } from '../../src/core/shell.ts';
 import { tool } from '../helpers/tools.ts';
 
 const SHELLS: readonly (readonly [program: string, ...options: string[]])[] = [
