@@ -25,7 +25,6 @@ export type FigureId =
   | 'front-ends'
   | 'back-ends'
   | 'address-book'
-  | 'first-download'
   | 'first-download-time'
   | 'wave'
   | 'wave-rate'

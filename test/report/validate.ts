@@ -10,6 +10,7 @@ import { JUNIT, published, sarifSchema } from './published.ts';
 type Validate = (text: string) => readonly ErrorObject[];
 
 const AUDIT_SCHEMA = new URL('../../schemas/audit.v1.schema.json', import.meta.url);
+const PLAN_SCHEMA = new URL('../../schemas/plan.v1.schema.json', import.meta.url);
 const REPORT_SCHEMA = new URL('../../schemas/report.v1.schema.json', import.meta.url);
 
 function complaints(validate: { (data: unknown): unknown; errors?: readonly ErrorObject[] | null }): Validate {
@@ -24,6 +25,11 @@ export function reportValidator(): Validate {
 /** Holds JSON against schemas/audit.v1.schema.json. */
 export function auditValidator(): Validate {
   return ownValidator(AUDIT_SCHEMA);
+}
+
+/** Holds JSON against schemas/plan.v1.schema.json. */
+export function planValidator(): Validate {
+  return ownValidator(PLAN_SCHEMA);
 }
 
 function ownValidator(schema: URL): Validate {
