@@ -1,4 +1,4 @@
-// Writes the generated files: docs/checks/, docs/settings.md, man/msgrctl.1, the JSON Schemas, and the sessions of the README.
+// Writes the generated files: docs/checks/, docs/topics/, docs/settings.md, man/msgrctl.1, the JSON Schemas, and the sessions of the README.
 // With CI=true or --check it writes nothing, and fails if one of them is stale.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,9 +28,12 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-mkdirSync(join(root, 'docs/checks'), { recursive: true });
+/** Folders in which everything is generated. */
+const own = ['docs/checks', 'docs/topics'];
+for (const each of own) mkdirSync(join(root, each), { recursive: true });
 const old = new Set(
-  readdirSync(join(root, 'docs/checks'), { recursive: true, withFileTypes: true })
+  own
+    .flatMap((each) => readdirSync(join(root, each), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
 );

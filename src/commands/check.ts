@@ -106,6 +106,6 @@ async function tellSymptom(text: string, host: Host): Promise<ExitCode> {
       `Known ones: ${SYMPTOMS.map(({ shown }) => `"${shown}"`).join('; ')}.`,
     );
   }
-  await host.stdout.write(symptomText(found, host.stdout.style));
+  await host.stdout.write(symptomText(found, host.stdout.style, host.stdout.width));
   return ExitCode.ok;
 }

@@ -5,10 +5,13 @@ import { suggest } from '../core/suggest.ts';
 import { usageError } from '../core/tool-error.ts';
 import { ARTIFACTS } from '../emit/artifacts/index.ts';
 import type { Artifact } from '../emit/artifact.ts';
-import { gather, made } from './material.ts';
+import type { Material } from '../emit/material.ts';
+import { formOf } from './forms.ts';
+import { blankMaterial, gather, made } from './material.ts';
 
 interface Options {
   readonly output?: string;
+  readonly format?: string;
   readonly force?: true;
 }
 
@@ -19,16 +22,32 @@ export const run: CommandBody = async ({ args, options }, host) => {
     return ExitCode.ok;
   }
   const artifact = artifactOf(name);
-  const gathered = await gather((args['policy'] as string | undefined) ?? 'messenger.yaml', 'emit', host);
-  if (!gathered) return ExitCode.findings;
-  const unfit = artifact.unfit?.(gathered.material);
+  const { output, format, force } = options as Options;
+  const form = formOf(artifact, format, output);
+  const material = await materialFor(artifact, args['policy'] as string | undefined, host);
+  if (!material) return ExitCode.findings;
+  const unfit = artifact.unfit?.(material);
   if (unfit !== undefined) throw usageError(`no use for ${artifact.name}: ${unfit}`);
-  const bytes = new TextEncoder().encode(made(artifact, gathered.material));
-  const { output, force } = options as Options;
+  const bytes = new TextEncoder().encode(made(form, material));
   if (output === undefined || output === '-') await host.stdout.write(bytes);
   else await writeOut(output, bytes, artifact, force === true, host);
   return ExitCode.ok;
 };
+
+/** Undefined if the policy has errors. What can be filled in by hand needs no policy. */
+async function materialFor(
+  { blank }: Artifact,
+  reference: string | undefined,
+  host: Host,
+): Promise<Material | undefined> {
+  if (blank && reference === undefined && (await host.files.kind(USUAL)) === 'missing') {
+    if (!host.quiet) host.stderr.write(`msgrctl: there is no ${USUAL}: this is a form to fill in by hand\n`);
+    return blankMaterial(host);
+  }
+  return (await gather(reference ?? USUAL, 'emit', host))?.material;
+}
+
+const USUAL = 'messenger.yaml';
 
 async function writeOut(
   output: string,

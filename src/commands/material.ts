@@ -7,6 +7,7 @@ import type { Material } from '../emit/material.ts';
 import { PlistError } from '../plist/error.ts';
 import { rendered, reportOf, verdict } from './judged.ts';
 import { policyCertificates } from './policy-certificates.ts';
+import { judgePolicyFile } from './policy-file.ts';
 import { usablePolicy, type UsablePolicy } from './usable-policy.ts';
 
 /** What artifacts are made from, and where each part of it came from. */
@@ -61,13 +62,26 @@ async function gathered({ policy, roster, report }: UsablePolicy, host: Host): P
  *
  * @throws ToolError, exit code 2, for a value that no property list can hold; its finding may have been suppressed
  */
-export function made(artifact: Artifact, material: Material): string {
+export function made(artifact: Pick<Artifact, 'name' | 'make'>, material: Material): string {
   try {
     return artifact.make(material);
   } catch (error) {
     if (error instanceof PlistError) throw usageError(`${artifact.name} cannot be made: ${error.message}`);
     throw error;
   }
+}
+
+/** What is made of a policy that says nothing. */
+export async function blankMaterial(host: Host): Promise<Material> {
+  const { result } = await judgePolicyFile('messenger.yaml', new TextEncoder().encode('msgrctl: 1\n'), host);
+  return {
+    policy: result.policy!,
+    users: [],
+    certificates: [],
+    policySha256: '',
+    toolVersion: host.version,
+    templates: {},
+  };
 }
 
 /** Names in a manifest are the same wherever the policy lies. */

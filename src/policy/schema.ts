@@ -114,6 +114,7 @@ export const policySchema = v.strictObject({
     v.description('The version of the policy format.'),
   ),
   organization: described(text, 'Who the policy is for.'),
+  support: described(text, 'Whom users call when they cannot sign in, as the handout tells them.'),
   extends: described(text, 'A template that ships with msgrctl, or the relative path of another policy.'),
   fleet: described(fleet, 'The Macs.'),
   connection: described(connection, 'How Messenger reaches Live Communications Server.'),

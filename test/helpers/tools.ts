@@ -2,12 +2,16 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'vitest';
 
-/** The programs that tests need beside Node, and the Debian packages that bring them. */
+/** The programs that tests need beside Node, and files by their whole path; and the Debian packages that bring them. */
 export const PACKAGES: { readonly [command: string]: string } = {
+  '/usr/share/fonts/opentype/ipafont-gothic/ipagp.ttf': 'fonts-ipafont-gothic',
+  '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf': 'fonts-dejavu-core',
+  '/usr/share/xml/w3c-sgml-lib/schema/dtd/sgml.soc': 'w3c-sgml-lib',
   bash: 'bash',
   busybox: 'busybox',
   chattr: 'e2fsprogs',
   chromium: 'chromium',
+  cmark: 'cmark',
   dash: 'dash',
   'dh_bash-completion': 'bash-completion',
   faketime: 'faketime',
@@ -26,8 +30,11 @@ export const PACKAGES: { readonly [command: string]: string } = {
   mount: 'mount',
   named: 'bind9',
   nsenter: 'util-linux',
+  onsgmls: 'opensp',
   openssl: 'openssl',
   'original-awk': 'original-awk',
+  pdfinfo: 'poppler-utils',
+  pdftotext: 'poppler-utils',
   perl: 'perl',
   plistutil: 'libplist-utils',
   posh: 'posh',
@@ -36,23 +43,26 @@ export const PACKAGES: { readonly [command: string]: string } = {
   script: 'bsdutils',
   setpriv: 'util-linux',
   shellcheck: 'shellcheck',
+  tidy: 'tidy',
   tmux: 'tmux',
   unshare: 'util-linux',
+  w3m: 'w3m',
   xmllint: 'libxml2-utils',
   zsh: 'zsh',
 };
 
-/** True if a program of that name is on the PATH. */
+/** True if a program of that name is on the PATH, or the file is there. */
 export function hasCommand(name: string): boolean {
   return commandPath(name) !== undefined;
 }
 
 /** Where the program of that name is. */
 export function commandPath(name: string): string | undefined {
-  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+  const isFile = name.startsWith('/');
+  const paths = isFile ? [name] : (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
   return paths.find((path) => {
     try {
-      accessSync(path, constants.X_OK);
+      accessSync(path, isFile ? constants.R_OK : constants.X_OK);
       return true;
     } catch {
       return false;

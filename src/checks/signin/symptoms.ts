@@ -1,8 +1,11 @@
 import type { Citation } from '../../core/finding.ts';
+import { fitting } from '../../core/fitting.ts';
 import type { RungName } from '../../core/report.ts';
 
 /** What a user sees, what is known to cause it, and the steps of a sign-in to look at, the likeliest first. */
 export interface Symptom {
+  /** As `explain` knows it. */
+  readonly name: string;
   /** What is shown, shortened to the words that tell it from others. */
   readonly shown: string;
   /** Which program shows it: the texts of others help where they are alike. */
@@ -20,6 +23,7 @@ const ALL_THE_WAY: readonly RungName[] = ['dns', 'connection', 'tls', 'certifica
 
 export const SYMPTOMS: readonly Symptom[] = [
   {
+    name: 'service-unavailable',
     shown: 'sign-in did not succeed because the service is temporarily unavailable',
     by: 'Messenger for Mac 6.0',
     words: ['service', 'temporarily', 'unavailable'],
@@ -33,6 +37,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     },
   },
   {
+    name: 'not-connected',
     shown: 'the service is not available or you may not be connected to the Internet',
     by: 'Messenger for Mac 6.0.3 with OCS 2007',
     words: ['service', 'not', 'available', 'connected', 'internet'],
@@ -47,6 +52,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     },
   },
   {
+    name: 'password-incorrect',
     shown: 'the password is incorrect or the sign-in name does not exist',
     by: 'Messenger for Mac 6.0.3',
     words: ['password', 'incorrect', 'sign-in', 'name', 'not', 'exist'],
@@ -61,6 +67,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     },
   },
   {
+    name: 'sign-in-address-incorrect',
     shown: 'you may have entered your sign-in address, user name, or password incorrectly',
     by: 'Communicator 2007 R2',
     words: ['entered', 'sign-in', 'address', 'password', 'incorrectly'],
@@ -70,6 +77,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     cite: { source: 'microsoft', where: 'Communicator sign-in issues (dd637123)', says: 'lists these causes' },
   },
   {
+    name: 'certificate-not-trusted',
     shown: 'there was a problem verifying the certificate from the server',
     by: 'Lync; Messenger may put it otherwise',
     words: ['problem', 'verifying', 'certificate', 'server'],
@@ -78,6 +86,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     cite: { source: 'microsoft', where: 'KB 2604176', says: 'names a chain that does not validate as the cause' },
   },
   {
+    name: 'clock',
     shown: 'the clock of the computer is not set correctly',
     by: 'Communicator; "significant time skew" in logs',
     words: ['clock', 'time', 'skew', 'date'],
@@ -87,6 +96,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     cite: { source: 'microsoft', where: 'KB 938295', says: 'time skew and missing trusts give the same text' },
   },
   {
+    name: 'kerberos-fails',
     shown: 'sign-in with the network ID fails, and nothing else is tried',
     by: 'Messenger for Mac 6.0',
     words: ['kerberos', 'network', 'id', 'ticket'],
@@ -100,6 +110,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     },
   },
   {
+    name: 'everybody-fails',
     shown: 'sign-in stops for everybody on TLS from one day on',
     by: 'any client',
     words: ['everybody', 'everyone', 'all', 'users', 'since', 'today', 'yesterday'],
@@ -109,6 +120,7 @@ export const SYMPTOMS: readonly Symptom[] = [
     cite: { source: 'microsoft', where: 'KB 836410', says: 'a renewed certificate can keep the TLS listener down' },
   },
   {
+    name: 'one-way',
     shown: 'messages arrive in one direction only',
     by: 'Messenger for Mac 5.1.1',
     words: ['messages', 'one', 'way', 'direction', 'arrive'],
@@ -125,10 +137,4 @@ export const SYMPTOMS: readonly Symptom[] = [
 ];
 
 /** Those that a user's words may mean, the likeliest first. */
-export function symptomsOf(said: string): Symptom[] {
-  const words = new Set(said.toLowerCase().match(/[a-z0-9-]+/g) ?? []);
-  return SYMPTOMS.map((symptom) => ({ symptom, hits: symptom.words.filter((word) => words.has(word)).length }))
-    .filter(({ symptom, hits }) => hits >= Math.min(2, symptom.words.length) || (hits === 1 && words.size <= 2))
-    .toSorted((a, b) => b.hits / b.symptom.words.length - a.hits / a.symptom.words.length)
-    .map(({ symptom }) => symptom);
-}
+export const symptomsOf = (said: string): Symptom[] => fitting(said, SYMPTOMS);

@@ -4,6 +4,7 @@ import { collect } from './collect.ts';
 import { configure } from './configure.ts';
 import { firewallRulesText } from './firewall-rules.ts';
 import { firewall } from './firewall.ts';
+import { handout, handoutUsers } from './handout.ts';
 import { installPoint } from './install-point.ts';
 import { install } from './install.ts';
 import { lock } from './lock.ts';
@@ -24,6 +25,8 @@ export const ARTIFACTS: readonly Artifact[] = [
   unlock,
   firewall,
   firewallRulesText,
+  handout,
+  handoutUsers,
   collect,
   uninstall,
 ];
