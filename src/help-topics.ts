@@ -50,6 +50,7 @@ export const FORMATS: readonly Row[] = [
   ['codequality', 'a Code Quality report for GitLab merge requests'],
   ['markdown', 'for wikis and tickets'],
   ['html', 'one page that works offline'],
+  ['text', 'for people, in lines of at most 72 characters'],
   ['xml', 'a property list as XML'],
   ['binary', 'a property list as Mac OS X 10.4 and later write it'],
   ['mobileconfig', 'a configuration profile, for Mac OS X 10.7 and later'],

@@ -55,8 +55,8 @@ p, li, td { word-wrap: break-word; overflow-wrap: anywhere; }
   body { padding: 0; background: #fff; color: #000; font-size: 8.6pt; line-height: 1.33; }
   .sheet { max-width: none; margin: 0; padding: 0 1pt; border: 0; border-radius: 0; page-break-inside: avoid; }
   hr + .sheet { page-break-before: always; }
-  .long { font-size: 7.6pt; }
-  .longest { font-size: 6.8pt; }
+  .long { font-size: 8pt; }
+  .longest { font-size: 7.3pt; }
   .head, .details, .call { border-color: #000; }
   .head { border-bottom-width: 1.5pt; padding-bottom: 5pt; }
   .organization, .lead, th, strong { color: #000; }
