@@ -23,7 +23,7 @@ export const run: CommandBody = async ({ args, options }, host) => {
   const root = options['extract'] === true ? extracted(name, document.root, host) : document.root;
   const written = write(name, root, to, options['sort'] === true);
   if (!host.quiet)
-    for (const notice of noticesOf(name, root, document.typed)) host.stderr.write(`msgrctl: ${notice}\n`);
+    for (const notice of noticesOf(name, root, document.typed, to)) host.stderr.write(`msgrctl: ${notice}\n`);
   if (output === undefined) await host.stdout.write(written);
   else await host.files.write(output, written, { force: options['force'] === true });
   return ExitCode.ok;
@@ -49,11 +49,20 @@ function attempt<Result>(name: string, step: () => Result): Result {
   }
 }
 
-function noticesOf(name: string, root: PlistValue, typed: boolean): string[] {
+function noticesOf(name: string, root: PlistValue, typed: boolean, to: 'xml' | 'binary'): string[] {
   const managed = recognise(root);
+  const cut = to === 'xml' ? datesBetweenSeconds(root) : 0;
   return [
     ...(typed ? [] : ['OpenStep text keeps no types; numbers and Booleans came out as strings']),
+    ...(cut > 0 ? [`XML holds whole seconds: ${cut === 1 ? 'one date was' : `${cut} dates were`} cut`] : []),
     ...(managed ? [`${name} is a ${managed.what}, not a preference file; it was converted as it is`] : []),
     ...(managed && managed.settings.length > 0 ? ["--extract takes Messenger's settings out of it"] : []),
   ];
+}
+
+function datesBetweenSeconds(value: PlistValue): number {
+  if (value.kind === 'date') return Number.isInteger(value.value) ? 0 : 1;
+  if (value.kind === 'array') return value.value.reduce((sum, item) => sum + datesBetweenSeconds(item), 0);
+  if (value.kind !== 'dict') return 0;
+  return value.value.reduce((sum, entry) => sum + datesBetweenSeconds(entry.value), 0);
 }

@@ -3,6 +3,7 @@ import { ExitCode } from '../core/exit-code.ts';
 import type { Host, TextOutput } from '../core/host.ts';
 import { tally, type Report, type TargetReport } from '../core/report.ts';
 import { SEVERITIES, type Severity } from '../core/severity.ts';
+import { cannot } from '../core/tool-error.ts';
 import { RENDERERS, type FormatName } from '../report/index.ts';
 
 export type Threshold = Severity | 'never';
@@ -20,7 +21,17 @@ export function reportOf(command: string, targets: readonly TargetReport[], host
 
 /** The text of a report for one of the two streams. */
 export function rendered(report: Report, format: FormatName, failOn: Threshold, output: TextOutput): string {
-  return RENDERERS[format](report, { style: output.style, width: output.width, failOn });
+  try {
+    return RENDERERS[format](report, { style: output.style, width: output.width, failOn });
+  } catch (error) {
+    // V8's limit, half a gigabyte: a million findings as JSON.
+    if (!(error instanceof RangeError) || !error.message.includes('string length')) throw error;
+    const count = report.targets.reduce((sum, { findings }) => sum + findings.length, 0);
+    throw cannot(
+      `the report of ${count} findings is too long for --format ${format}`,
+      'Use --format plain, or fewer files.',
+    );
+  }
 }
 
 /** Exit code 1 if anything counts at the threshold. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { writeBinary } from '../../src/plist/binary/writer.ts';
 import { readPlist } from '../../src/plist/format.ts';
+import { array, date, dict } from '../../src/plist/value.ts';
 import { POLICY, site } from './run.ts';
 
 const A = '<plist><dict><key>x</key><integer>1</integer><key>y</key><string>a</string></dict></plist>';
@@ -60,6 +62,17 @@ describe('convert', () => {
     expect(status).toBe(0);
     expect(stdout).toContain('<string>1</string>');
     expect(stderr).toContain('keeps no types');
+  });
+
+  test('says that XML has no fractions of seconds', () => {
+    using here = site();
+    here.write('d.bin', writeBinary(dict([['a', array([date(0.5), date(1)])]])));
+    expect(here.run(['convert', 'd.bin'])).toMatchObject({
+      status: 0,
+      stderr: 'msgrctl: XML holds whole seconds: one date was cut\n',
+    });
+    expect(here.run(['convert', 'd.bin', '--to', 'binary', '-o', 'e.bin']).stderr).toBe('');
+    expect(here.read('e.bin')).toEqual(here.read('d.bin'));
   });
 
   test('a damaged file is exit 3, with its place', () => {
