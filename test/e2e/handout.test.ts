@@ -59,6 +59,14 @@ test('without any policy it is a form to fill in, and says so', () => {
   expect(readdirSync(here.folder)).toEqual([]);
 });
 
+test('a copy without names does not say whom to call', () => {
+  using here = site({ 'messenger.yaml': FILES['messenger.yaml'].replace('users: users.csv\n', '') });
+  const { status, stdout } = here.run(['redact', 'messenger.yaml']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('"support": "redacted"');
+  expect(stdout).not.toMatch(/Service Desk|4711/);
+});
+
 test('a policy with errors makes no handout', () => {
   using here = site({
     'messenger.yaml': 'msgrctl: 1\nconnection: { mode: manual }\nsettings: { RTCTransport: "4" }\n',

@@ -26,6 +26,16 @@ const PAGES: { readonly [name: string]: { readonly sheets: number; readonly page
     page: () => handout({ policy: FULL.replace('block', 'allow').replace(/install.*/, '') }),
   },
   'blanks alone': { sheets: 1, page: () => handout({ policy: 'msgrctl: 1\n' }) },
+  'a long way to the program': {
+    sheets: 1,
+    page: () =>
+      handout({
+        policy: FULL.replace(
+          'afp://files.northwind.test/Software/Messenger',
+          `/Volumes/${'Software/'.repeat(40)}`,
+        ).replace('" }', `", application: "${'Messenger '.repeat(20)}.app" }`),
+      }),
+  },
   'the longest names': {
     sheets: 1,
     page: () =>
@@ -34,7 +44,8 @@ const PAGES: { readonly [name: string]: { readonly sheets: number; readonly page
         policy: FULL.replace('Service Desk', '連絡先'.repeat(60))
           .replace('Northwind Traders', 'Organization '.repeat(40))
           .replace('sip.northwind.test', `sip.${'northwind.'.repeat(24)}test`)
-          .replace('files.northwind.test', `files.${'northwind.'.repeat(24)}test`),
+          .replace('files.northwind.test', `files.${'northwind.'.repeat(24)}test`)
+          .replace('Messenger" }', `${'Messenger/'.repeat(40)}", application: "${'Messenger '.repeat(20)}.app" }`),
       }),
   },
 };

@@ -100,6 +100,7 @@ describe('the policy', () => {
       msgrctl: wrote messenger.yaml
       Next:
         msgrctl check signin messenger.yaml       # can a Mac sign in?
+        msgrctl plan messenger.yaml --users 800   # servers, network and each step of the rollout
         msgrctl build messenger.yaml -o rollout/  # every script for the Macs
       ",
         "stdout": "",
@@ -497,6 +498,7 @@ describe('a preference file to start from', () => {
       msgrctl: wrote messenger.yaml
       Next:
         msgrctl check signin messenger.yaml       # can a Mac sign in?
+        msgrctl plan messenger.yaml --users 800   # servers, network and each step of the rollout
         msgrctl build messenger.yaml -o rollout/  # every script for the Macs
       "
     `);

@@ -1,6 +1,6 @@
 import { directionOf } from './direction.ts';
-import type { Block, Row, Section, Sheet } from './sheet.ts';
-import { TITLE } from './sheet.ts';
+import { TITLE, type Block, type Row, type Section, type Sheet } from './sheet.ts';
+import { areShort, sizeOf } from './size.ts';
 import { STYLE } from './style.ts';
 import type { Word, Words } from './words.ts';
 
@@ -26,11 +26,10 @@ ${sheets.map(sheet).join('<hr>\n')}</body>
 `;
 }
 
-function sheet({ organization, title, lead, details, sections, call }: Sheet): string {
+function sheet(each: Sheet): string {
+  const { organization, title, lead, details, sections, call } = each;
   const half = Math.ceil(sections.length / 2);
-  const column = (side: string, some: readonly Section[], from: number): string =>
-    `<div class="${side}">\n${some.map((each, i) => section(each, from + i)).join('')}</div>\n`;
-  return `<div class="${sizeOf(details)}">
+  return `<div class="${sizeOf(each)}">
 <div class="head">
 ${organization ? `<p class="organization">${words(organization)}</p>\n` : ''}<h1>${escaped(title)}</h1>
 <p class="lead">${words(lead)}</p>
@@ -48,38 +47,20 @@ ${list('ul', call.items)}</div>
 `;
 }
 
-/** Details that take more lines than most make the type on paper smaller, so that the sheet stays one. */
-function sizeOf(details: readonly (readonly Row[])[]): string {
-  const lines = details
-    .flatMap((rows) => (areShort(rows) ? rows.slice(0, 1) : rows))
-    .reduce((sum, { value }) => sum + Math.max(1, Math.ceil(lengthOf(value) / LINE_LENGTH)), 0);
-  return lines > 12 ? 'sheet longest' : lines > 6 ? 'sheet long' : 'sheet';
-}
-
-const LINE_LENGTH = 75;
-
-/** In bytes, for what is not ASCII tends to be wider. */
-function lengthOf(all: Words): number {
-  const text = all.map((one) => (typeof one === 'string' ? one : 'text' in one ? one.text : '')).join('');
-  return new TextEncoder().encode(text).length;
-}
-
-function areShort(rows: readonly Row[]): boolean {
-  return rows.length > 1 && rows.every(({ value }) => lengthOf(value) <= SHORT);
-}
-
 /** Two that belong together share a row of the table where both are short. */
 function line(rows: readonly Row[]): string {
   if (areShort(rows)) return `<tr>${rows.map(cells('')).join('')}</tr>\n`;
   return rows.map((row) => `<tr>${cells(' colspan="3"')(row)}</tr>\n`).join('');
 }
 
-const SHORT = 32;
-
 const cells =
   (span: string) =>
   ({ term, value }: Row): string =>
     `<th scope="row">${escaped(term)}</th><td${span}>${words(value)}</td>`;
+
+function column(side: 'left' | 'right', some: readonly Section[], from: number): string {
+  return `<div class="${side}">\n${some.map((each, i) => section(each, from + i)).join('')}</div>\n`;
+}
 
 function section({ title, blocks }: Section, number: number): string {
   return `<h2><span class="number">${number}</span> ${escaped(title)}</h2>\n${blocks.map(block).join('')}`;

@@ -56,7 +56,8 @@ p, li, td { word-wrap: break-word; overflow-wrap: anywhere; }
   .sheet { max-width: none; margin: 0; padding: 0 1pt; border: 0; border-radius: 0; page-break-inside: avoid; }
   hr + .sheet { page-break-before: always; }
   .long { font-size: 8pt; }
-  .longest { font-size: 7.3pt; }
+  .longer { font-size: 7.3pt; }
+  .longest { font-size: 6.5pt; }
   .head, .details, .call { border-color: #000; }
   .head { border-bottom-width: 1.5pt; padding-bottom: 5pt; }
   .organization, .lead, th, strong { color: #000; }

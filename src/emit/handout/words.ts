@@ -1,4 +1,4 @@
-import { addressee, onOneLine } from './clean.ts';
+import { addressee, caption, onOneLine } from './clean.ts';
 
 /**
  * A piece of a sentence. What comes from the policy is never plain text, so that each form of the handout can set it apart,
@@ -25,7 +25,7 @@ export function say(parts: TemplateStringsArray, ...between: readonly (Word | Wo
   return parts.flatMap((part, i) => [part, ...[between[i] ?? []].flat()]).filter((word) => word !== '');
 }
 
-export const label = (text: string): Word => ({ kind: 'label', text: onOneLine(text) });
+export const label = (text: string): Word => ({ kind: 'label', text: caption(text) });
 export const strong = (text: string): Word => ({ kind: 'strong', text });
 export const value = (text: string): Word => ({ kind: 'value', text: onOneLine(text) });
 export const name = (text: string): Word => ({ kind: 'name', text: addressee(text) });

@@ -14,11 +14,22 @@ import { settingText, unknownText } from './values.ts';
  * names: certificates and the roster.
  */
 export function redactPolicy(policy: Policy, names: Names, { checks }: Vocabulary): Redacted {
-  const { extends: _, organization, connection, authentication, install, settings, suppress, ...rest } = policy.data;
+  const {
+    extends: _,
+    organization,
+    support,
+    connection,
+    authentication,
+    install,
+    settings,
+    suppress,
+    ...rest
+  } = policy.data;
   const { certificates, users, ...plain } = rest;
   const data = {
     ...plain,
     ...(organization === undefined ? {} : { organization: organizationName(organization, names) }),
+    ...(support === undefined ? {} : { support: 'redacted' }),
     ...(connection ? { connection: redactConnection(connection, names) } : {}),
     ...(authentication ? { authentication: redactAuthentication(authentication, names) } : {}),
     ...(install ? { install: redactInstall(install, names) } : {}),
