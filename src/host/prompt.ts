@@ -1,3 +1,4 @@
+import { fold } from '../core/fold.ts';
 import type { Style } from '../core/host.ts';
 import type { Prompt, PromptDoor } from '../core/prompt.ts';
 import { ExitCode } from '../core/exit-code.ts';
@@ -23,7 +24,7 @@ export function realPrompt({ input, output, style, env }: Streams): PromptDoor {
       const leaving = leave(input, signal);
       process.once('exit', showCursor);
       try {
-        output.write(`\n${style.dim(wrapped(prompt.explanation, output.columns))}\n`);
+        output.write(`\n${style.dim(fold(prompt.explanation, (output.columns ?? 80) - 1))}\n`);
         const ask = createPromptModule({ input, output, signal: leaving.signal });
         const { answer } = await ask<{ answer: string | boolean }>([questionOf(prompt, style)] as never);
         return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer;
@@ -56,18 +57,6 @@ function leave(input: NodeJS.ReadStream, outside: AbortSignal): { signal: AbortS
     outside.removeEventListener('abort', abort);
   };
   return { signal: controller.signal, done };
-}
-
-/** Broken between words, where a terminal would break within them. */
-function wrapped(text: string, width = 80): string {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length < width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join('\n');
 }
 
 /** inquirer's own colours know nothing of `--color`, so each of them is replaced. */

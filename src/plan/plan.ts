@@ -1,6 +1,7 @@
 import type { PolicyData } from '../policy/schema.ts';
-import { editionFor, figures } from './figures.ts';
+import { figures } from './figures.ts';
 import { CLIENT_REQUIREMENTS, serverRequirements } from './requirements.ts';
+import { editionFor } from './servers.ts';
 import { steps } from './steps.ts';
 import type { Plan, PlanInput } from './types.ts';
 

@@ -2,7 +2,7 @@ import type { Style } from '../core/host.ts';
 import type { Span } from '../core/location.ts';
 import type { Severity } from '../core/severity.ts';
 import { visible } from './escape.ts';
-import { displayWidth, graphemes } from './width.ts';
+import { displayWidth, graphemes } from '../core/width.ts';
 
 /** Columns kept in front of a mark, and behind it, where a line is cut. */
 const BEFORE = 20;

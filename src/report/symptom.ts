@@ -3,7 +3,7 @@ import type { Style } from '../core/host.ts';
 import type { RungName } from '../core/report.ts';
 import { SOURCES } from './check.ts';
 import { visible } from './escape.ts';
-import { fold } from './fold.ts';
+import { fold } from '../core/fold.ts';
 
 interface ToldSymptom {
   readonly shown: string;

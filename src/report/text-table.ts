@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import { displayWidth } from './width.ts';
+import { fold } from '../core/fold.ts';
+import { displayWidth } from '../core/width.ts';
 
 const GAP = 2;
 

@@ -1,7 +1,7 @@
 import type { Style } from '../core/host.ts';
 import type { OtherSymptom } from '../topics/symptoms.ts';
 import type { Part, TopicCommand, Topic } from '../topics/topic.ts';
-import { fold } from './fold.ts';
+import { fold } from '../core/fold.ts';
 import { textTable } from './text-table.ts';
 
 const WIDEST = 80;

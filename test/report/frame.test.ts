@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LineIndex } from '../../src/core/line-index.ts';
 import { frame, sourceLines } from '../../src/report/frame.ts';
 import { plainStyle } from '../../src/report/style.ts';
-import { displayWidth } from '../../src/report/width.ts';
+import { displayWidth } from '../../src/core/width.ts';
 import { anyText } from './arbitrary.ts';
 
 function draw(text: string, start: number, end: number, width = 60): string[] {

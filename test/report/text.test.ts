@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { visible, visibleLines, xmlAttribute, xmlText } from '../../src/report/escape.ts';
-import { displayWidth } from '../../src/report/width.ts';
+import { displayWidth } from '../../src/core/width.ts';
 
 test.each<[string, string, string]>([
   ['ordinary text', 'Büro "4" \\n', 'Büro "4" \\n'],

@@ -1,3 +1,4 @@
+import { fold } from '../../core/fold.ts';
 import type { Block, Row, Section, Sheet } from './sheet.ts';
 import type { Word, Words } from './words.ts';
 
@@ -58,16 +59,5 @@ function word(one: Word): string {
 
 /** Lines no longer than WIDTH where the words allow it, the mark in front of the first, the others as far in. */
 function filled(text: string, mark: string): readonly string[] {
-  const indent = ' '.repeat(mark.length);
-  const lines: string[] = [];
-  let line = '';
-  for (const each of text.trim().split(' ')) {
-    if (line !== '' && mark.length + line.length + 1 + each.length > WIDTH) {
-      lines.push(line);
-      line = each;
-    } else {
-      line = line === '' ? each : `${line} ${each}`;
-    }
-  }
-  return [...lines, line].map((each, i) => `${i === 0 ? mark : indent}${each}`);
+  return (mark + fold(text.trim(), WIDTH - mark.length, ' '.repeat(mark.length))).split('\n');
 }

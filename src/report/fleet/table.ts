@@ -1,4 +1,4 @@
-import { displayWidth } from '../width.ts';
+import { displayWidth } from '../../core/width.ts';
 import { fitted, padded } from './words.ts';
 
 const INDENT = '  ';

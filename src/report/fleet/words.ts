@@ -1,7 +1,7 @@
 import type { Style } from '../../core/host.ts';
 import type { MacState } from '../../core/fleet.ts';
 import { visible } from '../escape.ts';
-import { displayWidth, graphemes } from '../width.ts';
+import { displayWidth, graphemes } from '../../core/width.ts';
 
 /** `12,345`. */
 export function number(value: number): string {

@@ -1,7 +1,7 @@
 import type { Style } from '../../core/host.ts';
 import type { Plan, Requirement } from '../../plan/types.ts';
 import { visible } from '../escape.ts';
-import { fold } from '../fold.ts';
+import { fold } from '../../core/fold.ts';
 import { bySource, type FiguresOfSource } from './by-source.ts';
 import { shownValue } from './value.ts';
 
@@ -12,7 +12,7 @@ export function humanPlan({ given, figures, server, client, steps }: Plan, style
   const { bold, dim } = style;
   const width = Math.min(columns, WIDEST);
   const line = (indent: string, text: string, hang = indent): string =>
-    `${indent}${fold(text, width - indent.length, hang)}\n`;
+    `${indent}${fold(text, width - Math.max(indent.length, hang.length), hang)}\n`;
   return [
     `${bold('Planned for')}\n${given.map((each) => line('  ', visible(each), '    ')).join('')}`,
     ...bySource(figures).map((group) => block(group, style, line)),

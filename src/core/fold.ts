@@ -1,12 +1,11 @@
 import { displayWidth } from './width.ts';
 
-/** A text in lines of at most `width` columns, broken at spaces; all but the first begin with `indent`. */
+/** A text in lines of at most `width` columns, broken at spaces; all but the first have `indent` in front, which does not count. */
 export function fold(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const room = width - (lines.length === 0 ? 0 : displayWidth(indent));
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > room) {
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
       lines.push(line);
       line = word;
     } else {
