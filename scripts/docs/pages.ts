@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_CHECKS } from '../../src/checks/registry.ts';
-import { SYMPTOMS } from '../../src/checks/signin/symptoms.ts';
 import { SETTINGS } from '../../src/plist/settings/index.ts';
 import { checkIndexPage, checkPage, type Example } from './check-pages.ts';
 import { observationJsonSchema } from './observation-schema.ts';
@@ -15,7 +14,7 @@ import { METAS } from '../../src/program.ts';
 import { RENDERERS } from '../../src/report/index.ts';
 import { plainStyle } from '../../src/report/style.ts';
 import { TOPICS } from '../../src/topics/index.ts';
-import { OTHER_SYMPTOMS } from '../../src/topics/symptoms.ts';
+import { SYMPTOMS } from '../../src/topics/symptoms/index.ts';
 
 /** Every generated file: its path below the root of the project, and its text. */
 export async function generatedPages(root: string): Promise<Map<string, string>> {
@@ -26,11 +25,12 @@ export async function generatedPages(root: string): Promise<Map<string, string>>
   pages.set('docs/checks/README.md', checkIndexPage(ALL_CHECKS));
   pages.set('docs/settings.md', settingsPage(SETTINGS));
   for (const topic of TOPICS) pages.set(`docs/topics/${topic.name}.md`, topicPage(topic));
-  pages.set('docs/topics/README.md', topicIndexPage(TOPICS, SYMPTOMS, OTHER_SYMPTOMS));
+  pages.set('docs/topics/README.md', topicIndexPage(TOPICS, SYMPTOMS));
   pages.set('man/msgrctl.1', manPage(METAS));
   pages.set('schemas/policy.v1.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`);
   pages.set('schemas/observation.v1.schema.json', `${JSON.stringify(observationJsonSchema(), null, 2)}\n`);
-  for (const page of ['README.md']) pages.set(page, withSessions(readFileSync(join(root, page), 'utf8'), root));
+  for (const page of ['README.md', 'docs/planning.md'])
+    pages.set(page, withSessions(readFileSync(join(root, page), 'utf8'), root));
   return pages;
 }
 

@@ -1,8 +1,5 @@
-import type { Symptom } from '../../src/checks/signin/symptoms.ts';
-import { SOURCES } from '../../src/report/check.ts';
-import { LOOKS } from '../../src/report/symptom.ts';
-import { TOPICS } from '../../src/topics/index.ts';
-import type { OtherSymptom } from '../../src/topics/symptoms.ts';
+import type { Symptom } from '../../src/topics/symptom.ts';
+import { SYMPTOMS } from '../../src/topics/symptoms/index.ts';
 import type { Part, Topic, TopicCommand } from '../../src/topics/topic.ts';
 
 /** A topic as a page. */
@@ -18,31 +15,58 @@ export function topicPage({ title, parts, commands, sections, see }: Topic): str
 }
 
 /** All topics, and all symptoms with what they mean. */
-export function topicIndexPage(
-  topics: readonly Topic[],
-  symptoms: readonly Symptom[],
-  others: readonly OtherSymptom[],
-): string {
+export function topicIndexPage(topics: readonly Topic[], symptoms: readonly Symptom[]): string {
   return [
     '# Topics and symptoms\n',
     'What `msgrctl explain` tells on a terminal; `msgrctl explain --list` names checks and settings as well.\n',
     '## Topics\n',
     topics.map(({ name, title }) => `- [${title}](${name}.md) (\`explain ${name}\`)\n`).join(''),
-    '## What users see when they cannot sign in\n',
-    ...symptoms.map(
-      ({ name, shown, by, cause, also, rungs, cite }) =>
-        `### ${sentence(shown)}\n\n\`explain ${name}\`. Shown by ${by}.\n\n- Cause: ${cause}.\n${also === undefined ? '' : `- ${also}\n`}- Look with ${[...new Set(rungs.map((rung) => `\`${LOOKS[rung]}\``))].join(', ')}.\n- ${SOURCES[cite.source]}, "${cite.where}": ${cite.says}.\n`,
-    ),
-    '## What else users see\n',
-    ...others.map(
-      ({ name, shown, causes, commands, sections, see }) =>
-        `### ${sentence(shown)}\n\n\`explain ${name}\`. Likely causes, the likeliest first:\n\n${causes.map((cause, i) => `${i + 1}. ${cause}\n`).join('')}\n${fence(commands)}\nIn the guide: ${sections.map((section) => `"${section}"`).join(', ')}. See also: ${see.map(link).join(', ')}.\n`,
-    ),
+    '## Symptoms\n',
+    'Likely causes, the likeliest first, each with the command that decides. Words in capitals are to be filled in.\n',
+    symptoms.map((symptom) => `- [${capital(symptom.shown)}](#${anchor(symptom)})\n`).join(''),
+    ...symptoms.map(symptomSection),
   ].join('\n');
+}
 
-  function sentence(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  }
+function symptomSection(symptom: Symptom): string {
+  const { name, by, causes, also, rungs, sections, see } = symptom;
+  const where =
+    sections.length > 0
+      ? `In the guide: ${sections.map((each) => `"${each}"`).join(', ')}.`
+      : 'The guide does not know it.';
+  return [
+    `### ${capital(symptom.shown)}\n`,
+    `\`explain ${name}\`.${by === undefined ? '' : ` Shown by ${by}.`}\n`,
+    causes
+      .map(({ cause, run, who }, i) =>
+        [
+          `${i + 1}. ${capital(cause)}.`,
+          run === undefined ? '' : ` \`${run}\``,
+          who === undefined ? '' : ` (Not in the guide: ${who}.)`,
+          '\n',
+        ].join(''),
+      )
+      .join(''),
+    ...(also === undefined ? [] : [`${also}\n`]),
+    [
+      ...(rungs.length > 0 ? [`Steps of \`check signin\`: ${rungs.join(', ')}.`] : []),
+      where,
+      `See also: ${see.map(link).join(', ')}.`,
+    ].join(' '),
+    '',
+  ].join('\n');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** As GitHub makes anchors of headings. */
+function anchor({ shown }: Symptom): string {
+  return shown
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
 }
 
 function partText(part: Part): string {
@@ -64,5 +88,6 @@ function fence(commands: readonly TopicCommand[]): string {
 function link(name: string): string {
   if (name.includes('/')) return `[${name}](../checks/${name}.md)`;
   if (/^[A-Z]/.test(name)) return `[${name}](../settings.md)`;
-  return TOPICS.some((topic) => topic.name === name) ? `[${name}](${name}.md)` : `\`explain ${name}\``;
+  const symptom = SYMPTOMS.find((each) => each.name === name);
+  return symptom ? `[${name}](README.md#${anchor(symptom)})` : `[${name}](${name}.md)`;
 }

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import { judge, type Judged } from '../checks/signin/judge.ts';
-import { SYMPTOMS, symptomsOf } from '../checks/signin/symptoms.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
 import type { Host } from '../core/host.ts';
@@ -9,6 +8,7 @@ import { cannot, usageError } from '../core/tool-error.ts';
 import type { Policy } from '../policy/load.ts';
 import { visible } from '../report/escape.ts';
 import { symptomText } from '../report/symptom.ts';
+import { symptomsOf } from '../topics/symptoms/index.ts';
 import { gather } from './check/gather.ts';
 import { optionsOf, type CheckOptions } from './check/options.ts';
 import { progressOn } from './check/progress.ts';
@@ -99,13 +99,11 @@ async function tell(subject: Subject, judged: Judged, options: CheckOptions, hos
 }
 
 async function tellSymptom(text: string, host: Host): Promise<ExitCode> {
-  const found = symptomsOf(text);
+  const found = symptomsOf(text).slice(0, 3);
   if (found.length === 0) {
-    throw usageError(
-      `no documented symptom sounds like "${text}"`,
-      `Known ones: ${SYMPTOMS.map(({ shown }) => `"${shown}"`).join('; ')}.`,
-    );
+    throw usageError(`no documented symptom sounds like "${text}"`, 'Known ones: msgrctl explain --list symptoms');
   }
-  await host.stdout.write(symptomText(found, host.stdout.style, host.stdout.width));
+  const { style, width } = host.stdout;
+  await host.stdout.write(found.map((symptom) => symptomText(symptom, style, width)).join('\n'));
   return ExitCode.ok;
 }

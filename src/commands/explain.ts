@@ -1,54 +1,61 @@
-import { findCheck } from '../checks/registry.ts';
-import { SYMPTOMS, type Symptom } from '../checks/signin/symptoms.ts';
 import type { CommandBody } from '../core/command.ts';
 import { ExitCode } from '../core/exit-code.ts';
-import { fitting } from '../core/fitting.ts';
 import type { TextOutput } from '../core/host.ts';
-import { usageError } from '../core/tool-error.ts';
-import { findByAlias, findSetting } from '../plist/settings/index.ts';
+import { cannot, usageError } from '../core/tool-error.ts';
 import { checkText } from '../report/check.ts';
+import { jsonDocument } from '../report/escape.ts';
 import { settingText } from '../report/setting.ts';
-import { subjectJson, subjectList } from '../report/subjects.ts';
+import { subjectList } from '../report/subjects.ts';
 import { symptomText } from '../report/symptom.ts';
-import { otherSymptomText, topicText } from '../report/topic.ts';
-import { TOPICS } from '../topics/index.ts';
-import { OTHER_SYMPTOMS, type OtherSymptom } from '../topics/symptoms.ts';
+import { topicText } from '../report/topic.ts';
+import { meant } from './explain/meant.ts';
 import { hintFor } from './explain/miss.ts';
-import { SUBJECTS } from './explain/subjects.ts';
+import { listed } from './explain/search.ts';
+import { SUBJECTS, type Known } from './explain/subjects.ts';
 
 export const run: CommandBody = async ({ args, options }, host) => {
   const words = (args['subject'] ?? []) as readonly string[];
-  const { style, width } = host.stdout;
-  if (options['list'] === true || words.length === 0) {
-    const all =
-      options['list'] === true ? SUBJECTS : SUBJECTS.filter(({ kind }) => kind === 'topic' || kind === 'symptom');
-    await host.stdout.write(options['format'] === 'json' ? subjectJson(all) : subjectList(all, style, width));
-    return ExitCode.ok;
-  }
   const said = words.join(' ');
-  const text = explained(said, host.stdout);
-  if (text === undefined) throw usageError(`nothing here is called "${said}"`, hintFor(said));
-  await host.stdout.write(text);
+  const isJson = options['format'] === 'json';
+  const isList = options['list'] === true || words.length === 0;
+  const found = isList ? toList(words, options['list'] === true) : meant(said);
+  if (found.length === 0) {
+    throw isList
+      ? cannot(`nothing that can be explained has "${said}"`, 'All of it: msgrctl explain --list')
+      : usageError(`nothing here is called "${said}"`, hintFor(said));
+  }
+  const tell = isList ? listText : textOf;
+  await host.stdout.write(isJson ? json(found, isList) : tell(found, host.stdout));
   return ExitCode.ok;
 };
 
-/** By its name first, then by what a user sees; undefined if nothing is meant. */
-function explained(said: string, { style, width }: TextOutput): string | undefined {
-  const check = findCheck(said);
-  if (check) return checkText(check, style);
-  const setting = findSetting(said) ?? findByAlias(said)?.setting;
-  if (setting) return settingText(setting);
-  const name = said.toLowerCase();
-  const topic = TOPICS.find((each) => each.name === name || each.aliases.includes(name));
-  if (topic) return topicText(topic, style, width);
-  const symptoms = [...SYMPTOMS, ...OTHER_SYMPTOMS];
-  const named = symptoms.filter((symptom) => symptom.name === name);
-  const meant = named.length > 0 ? named : fitting(said, symptoms).slice(0, 3);
-  // One word that is in many of them tells none.
-  if (meant.length === 0 || (meant.length > 1 && !said.includes(' '))) return undefined;
-  return meant.map((symptom) => symptomOf(symptom)).join('\n');
+/** Without a word, and without --list: what one would browse. */
+function toList(words: readonly string[], isAll: boolean): readonly Known[] {
+  return isAll ? listed(words) : SUBJECTS.filter(({ kind }) => kind === 'topic' || kind === 'symptom');
+}
 
-  function symptomOf(symptom: Symptom | OtherSymptom): string {
-    return 'rungs' in symptom ? symptomText([symptom], style, width) : otherSymptomText(symptom, style, width);
+function listText(found: readonly Known[], { isTerminal, width, style }: TextOutput): string {
+  const list = subjectList(found, style, isTerminal ? width : Infinity);
+  return isTerminal ? `${list}\nmsgrctl explain NAME tells more; --list has checks and settings, too.\n` : list;
+}
+
+function textOf(found: readonly Known[], output: TextOutput): string {
+  return found.map((each) => told(each, output)).join('\n');
+}
+
+function json(found: readonly Known[], isList: boolean): string {
+  return jsonDocument(found.map(({ data, ...subject }) => (isList ? subject : { ...subject, explained: data })));
+}
+
+function told({ kind, data }: Known, { style, width }: TextOutput): string {
+  switch (kind) {
+    case 'topic':
+      return topicText(data, style, width);
+    case 'symptom':
+      return symptomText(data, style, width);
+    case 'check':
+      return checkText(data, style, width);
+    case 'setting':
+      return settingText(data, width);
   }
 }

@@ -4,12 +4,17 @@ export const planMeta: CommandMeta = {
   name: 'plan',
   summary: "Work out servers, downloads and steps of a rollout from the guide's figures.",
   details: [
-    'Each figure says which sentence of the guide it rests on, how it was worked out, and what it does not cover.',
-    'A policy gives its capacity, the number of users in its roster, and which steps are needed; what is said on the command line goes before.',
+    'Each figure says how it was worked out, which sentence of the guide it rests on, and what that does not cover.',
+    'A policy gives its capacity, the number of users in its roster, and which steps are needed; what is said on the command line goes before. Rates are in bits: 10mbit, not 10MB. See docs/planning.md.',
   ],
-  arguments: [{ name: '[policy]', description: 'a policy file, or the name of a shipped template' }],
+  arguments: [
+    {
+      name: '[policy]',
+      description: 'a policy file, or the name of a shipped template [messenger.yaml, if it is there]',
+    },
+  ],
   options: [
-    { flags: '--users <n>', description: 'how many users will sign in [of the policy]' },
+    { flags: '--users <n>', description: 'how many users will sign in [of the policy, or its roster]' },
     {
       flags: '--contacts <n>',
       description: 'how many contacts the address book holds [of the policy, or one for each user]',

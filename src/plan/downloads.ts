@@ -19,12 +19,19 @@ export function downloads({ users, contacts, link, wave }: PlanInput): Figure[] 
   const needed = (all * 8) / wave;
   const verdict = link === undefined ? '' : `; the link ${needed <= link ? 'carries' : 'does not carry'} that`;
   return [
-    figure('address-book', 'Whole address book', each, 'bytes', `${number(contacts)} contacts x 1 MB / 10,000`, BOOK),
-    ...(link === undefined ? [] : [overLink('first-download-time', 'First sign-in, one user', each, link)]),
-    figure('wave', 'First sign-in, everybody', all, 'bytes', `${number(users)} users x ${size(each)}`, BOOK),
+    figure(
+      'address-book',
+      'Address book, whole',
+      each,
+      'bytes',
+      `${number(contacts)} contacts x 1 MB / 10,000`,
+      BOOK,
+    ),
+    ...(link === undefined ? [] : [overLink('first-download-time', 'One user over the link', each, link)]),
+    figure('wave', 'Address book, everybody', all, 'bytes', `${number(users)} users x ${size(each)}`, BOOK),
     figure(
       'wave-rate',
-      `Everybody in ${duration(wave)}`,
+      `Everybody within ${duration(wave)}`,
       needed,
       'bits a second',
       `${size(all)} x 8 / ${duration(wave)}${verdict}`,

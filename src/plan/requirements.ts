@@ -6,7 +6,7 @@ export function serverRequirements(edition: Edition): Requirement[] {
   return [
     { what: 'Live Communications Server 2005 with Service Pack 1, with the Address Book Service', source: PLANNING },
     edition === 'Standard Edition'
-      ? { what: 'no database server: Standard Edition brings its own (MSDE)', source: STANDARD }
+      ? { what: 'no database server: Standard Edition brings its own, MSDE', source: STANDARD }
       : { what: 'SQL Server 2000 with Service Pack 3a for the back-end database of the pool', source: ENTERPRISE },
     { what: 'Active Directory, as it was planned for Live Communications Server; no more of it', source: PLANNING },
     { what: 'Windows Server 2003, Standard or Enterprise Edition', source: PLANNING },

@@ -9,7 +9,7 @@ const OF_EACH = [
 ];
 const OF_EDITION = [
   'Whether one server, which may fail, is good enough is not a matter of numbers.',
-  'Users of other clients are connections too, and so is each further computer of a user.',
+  'Each user of another client, and each further computer of a user, is a connection too.',
 ];
 
 /** Which edition carries so many: one server of Standard Edition, or a pool of Enterprise Edition. */
@@ -43,9 +43,7 @@ export function servers(input: PlanInput): Figure[] {
       because: `${number(users)} users / 100,000, rounded up`,
       source: USERS,
       leavesOut:
-        backEnds === 1
-          ? OF_EACH
-          : [...OF_EACH, 'How several back ends are set up: a pool has one, so think of several pools.'],
+        backEnds === 1 ? OF_EACH : [...OF_EACH, 'How several back ends are set up: the guide has one to a pool.'],
     },
   ];
 }
@@ -55,13 +53,13 @@ function edition(input: PlanInput): Figure {
   const figure = { id: 'edition', what: 'Server edition', value: editionFor(input), unit: null } as const;
   const noLimit = 'For the connections of an Enterprise Edition server the guide has no figure.';
   if (tooManyConnections(input)) {
-    const because = `${concurrent} connections at a time are more than 15,000`;
+    const because = `${concurrent} connections at a time: more than 15,000`;
     return { ...figure, because, source: STANDARD, leavesOut: [...OF_EDITION, noLimit] };
   }
   if (tooManyUsers(input)) {
     const because = `${concurrent} connections at a time would fit, but only with this edition the guide has several front ends`;
     return { ...figure, because, source: USERS, leavesOut: [...OF_EDITION, noLimit] };
   }
-  const because = `${concurrent} connections at a time are no more than 15,000`;
+  const because = `${concurrent} connections at a time: no more than 15,000`;
   return { ...figure, because, source: STANDARD, leavesOut: OF_EDITION };
 }

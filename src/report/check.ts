@@ -1,13 +1,19 @@
 import type { CheckInfo } from '../core/finding.ts';
 import type { Style } from '../core/host.ts';
+import { fold } from '../core/fold.ts';
+
+const WIDEST = 80;
+const INDENT = '       ';
 
 /** A check explained: what, why, what to do, and who says so. */
-export function checkText({ id, severity, title, why, fix, cite }: CheckInfo, style: Style): string {
+export function checkText({ id, severity, title, why, fix, cite }: CheckInfo, style: Style, columns: number): string {
+  const width = Math.min(columns, WIDEST);
+  const line = (head: string, text: string): string => `  ${head}: ${fold(text, width - INDENT.length, INDENT)}\n`;
   return [
-    `${style[severity](severity)}[${style.bold(id)}]\n\n  ${title}.\n\n`,
-    `  why: ${why}\n`,
-    `  fix: ${fix}\n`,
-    ...cite.map(({ source, where, says }) => `  who: ${SOURCES[source]}, "${where}": ${says}\n`),
+    `${style[severity](severity)}[${style.bold(id)}]\n\n  ${fold(`${title}.`, width - 2, '  ')}\n\n`,
+    line('why', why),
+    line('fix', fix),
+    ...cite.map(({ source, where, says }) => line('who', `${SOURCES[source]}, "${where}": ${says}`)),
   ].join('');
 }
 
@@ -18,11 +24,3 @@ export const SOURCES: { readonly [source in CheckInfo['cite'][number]['source']]
   microsoft: 'Microsoft',
   msgrctl: 'msgrctl',
 };
-
-/** Every check on a line: severity, id, title. */
-export function checkList(checks: readonly CheckInfo[], style: Style): string {
-  const width = Math.max(...checks.map(({ id }) => id.length));
-  return checks
-    .map(({ id, severity, title }) => `${style[severity](severity.padEnd(7))}  ${id.padEnd(width)}  ${title}\n`)
-    .join('');
-}

@@ -1,10 +1,17 @@
 import type { Setting, SettingType } from '../plist/settings/setting.ts';
+import { fold } from '../core/fold.ts';
+
+const WIDEST = 80;
+const NAME_WIDTH = 9;
 
 /** One setting as a block of text: its facts, what it does, and where the guide says so. */
-export function settingText(setting: Setting): string {
+export function settingText(setting: Setting, columns: number): string {
   const { key, effect, defaults, allowed, otherValues, aliases, contradictions } = setting;
+  const width = Math.min(columns, WIDEST);
+  const fact = (name: string, text: string): string =>
+    `  ${name.padEnd(NAME_WIDTH)}${fold(text, width - 2 - NAME_WIDTH, ' '.repeat(2 + NAME_WIDTH))}\n`;
   return [
-    `${key}\n\n  ${effect}\n\n`,
+    `${key}\n\n  ${fold(effect, width - 2, '  ')}\n\n`,
     fact('type', typeName(setting)),
     fact('class', `${setting.class} (${CLASS_MEANING[setting.class]})`),
     fact('account', setting.account),
@@ -19,10 +26,6 @@ export function settingText(setting: Setting): string {
     ...(contradictions ?? []).flatMap(({ about, readings }) => readings.map((reading) => fact(`${about}?`, reading))),
     fact('guide', [setting.section, ...(setting.alsoIn ?? [])].map((section) => `"${section}"`).join(', ')),
   ].join('');
-}
-
-function fact(name: string, text: string): string {
-  return `  ${name.padEnd(9)}${text}\n`;
 }
 
 export function typeName({ type, alsoType }: Setting): string {

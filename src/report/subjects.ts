@@ -1,5 +1,5 @@
 import type { Style } from '../core/host.ts';
-import { jsonDocument } from './escape.ts';
+import type { Severity } from '../core/severity.ts';
 
 export type SubjectKind = 'topic' | 'symptom' | 'check' | 'setting';
 
@@ -8,6 +8,8 @@ export interface Subject {
   readonly kind: SubjectKind;
   readonly name: string;
   readonly title: string;
+  /** Of a check. */
+  readonly severity?: Severity;
 }
 
 const HEADS: { readonly [kind in SubjectKind]: string } = {
@@ -17,24 +19,25 @@ const HEADS: { readonly [kind in SubjectKind]: string } = {
   setting: 'Settings',
 };
 
-/** All subjects, a line each, kind by kind. */
-export function subjectList(subjects: readonly Subject[], { bold }: Style, width: number): string {
+/** All subjects, a line each, kind by kind; what is longer than the width is cut. */
+export function subjectList(subjects: readonly Subject[], style: Style, width: number): string {
   const kinds = [...new Set(subjects.map(({ kind }) => kind))];
   return kinds
     .map((kind) => {
       const own = subjects.filter((subject) => subject.kind === kind);
       const widest = Math.max(...own.map(({ name }) => name.length));
-      const lines = own.map(({ name, title }) => cut(`  ${name.padEnd(widest)}  ${title}`, width));
-      return `${bold(HEADS[kind])}\n${lines.map((line) => `${line}\n`).join('')}`;
+      return `${style.bold(HEADS[kind])}\n${own.map((subject) => `  ${line(subject, widest, style, width - 2)}\n`).join('')}`;
     })
     .join('\n');
 }
 
-function cut(line: string, width: number): string {
-  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+const SEVERITY_WIDTH = 9;
+
+function line({ name, title, severity }: Subject, widest: number, style: Style, width: number): string {
+  const text = cut(`${name.padEnd(widest)}  ${title}`, width - (severity === undefined ? 0 : SEVERITY_WIDTH));
+  return severity === undefined ? text : `${style[severity](severity.padEnd(SEVERITY_WIDTH))}${text}`;
 }
 
-/** The same as JSON: an array of kind, name and title. */
-export function subjectJson(subjects: readonly Subject[]): string {
-  return jsonDocument(subjects.map(({ kind, name, title }) => ({ kind, name, title })));
+function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }

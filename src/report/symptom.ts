@@ -1,48 +1,36 @@
-import type { Citation } from '../core/finding.ts';
 import type { Style } from '../core/host.ts';
-import type { RungName } from '../core/report.ts';
-import { SOURCES } from './check.ts';
-import { visible } from './escape.ts';
+import type { Symptom } from '../topics/symptom.ts';
 import { fold } from '../core/fold.ts';
-
-interface ToldSymptom {
-  readonly shown: string;
-  readonly by: string;
-  readonly cause: string;
-  readonly rungs: readonly RungName[];
-  readonly also?: string;
-  readonly cite: Citation;
-}
-
-/** Which command looks at a step. */
-export const LOOKS: { readonly [rung in RungName]: string } = {
-  dns: 'msgrctl check dns DOMAIN',
-  connection: 'msgrctl check server HOST',
-  tls: 'msgrctl check server HOST',
-  certificate: 'msgrctl check cert HOST',
-  sip: 'msgrctl check server HOST',
-  authentication: 'msgrctl check signin ADDRESS --user-has kerberos|password',
-  kerberos: 'msgrctl check kerberos REALM',
-};
+import { tailText } from './topic-tail.ts';
 
 const WIDEST = 80;
+const INDENT = '     ';
 
-/** What a user saw, what causes it, and what to look at. */
-export function symptomText(symptoms: readonly ToldSymptom[], style: Style, columns: number): string {
+/** What a user saw: the likely causes, what decides between them, and where to read on. */
+export function symptomText(
+  { shown, by, causes, rungs, also, sections, see }: Symptom,
+  style: Style,
+  columns: number,
+): string {
   const width = Math.min(columns, WIDEST);
-  const line = (head: string, text: string): string =>
-    `  ${head.padEnd(6)} ${fold(text, width - 9, ' '.repeat(9))}\n`;
-  return symptoms
-    .map(({ shown, by, cause, rungs, also, cite }) =>
+  const inner = (text: string): string => `${INDENT}${fold(text, width - INDENT.length, INDENT)}\n`;
+  return [
+    `${style.bold(fold(by === undefined ? capital(shown) : `"${shown}"`, width))}\n`,
+    ...(by === undefined ? [] : [`${style.dim(fold(`shown by ${by}`, width))}\n`]),
+    '\nLikely causes, and what decides:\n',
+    ...causes.map(({ cause, run, who }, i) =>
       [
-        `${style.bold(fold(`"${visible(shown)}"`, width))}\n`,
-        line('by:', by),
-        line('cause:', cause),
-        ...(also === undefined ? [] : [line('also:', also)]),
-        line('steps:', rungs.join(', ')),
-        ...[...new Set(rungs.map((rung) => LOOKS[rung]))].map((command) => line('look:', command)),
-        line('who:', `${SOURCES[cite.source]}, "${cite.where}": ${cite.says}`),
+        `  ${i + 1}. ${fold(cause, width - INDENT.length, INDENT)}\n`,
+        run === undefined ? '' : `${INDENT}${run}\n`,
+        who === undefined ? '' : style.dim(inner(`(not in the guide: ${who})`)),
       ].join(''),
-    )
-    .join('\n');
+    ),
+    '\n',
+    ...(also === undefined ? [] : [`${fold(also, width)}\n\n`]),
+    tailText({ rungs, sections, see }, style, width),
+  ].join('');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

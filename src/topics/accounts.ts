@@ -21,24 +21,25 @@ export const accounts: Topic = {
       rows: [
         [
           'sign in with',
-          'Windows Live ID and password',
+          'e-mail address and password of Windows Live ID',
           'company address and password; sometimes domain and user ID',
         ],
         ['find people', 'in the directory of Windows Live', 'by e-mail address'],
         [
           'add people',
           'with a Windows Live ID, or at Yahoo!',
-          'of the company; at AIM, Yahoo! and iChat, if the server is federated',
+          'from the global address list; at AIM, Yahoo! and iChat, if the server is federated',
         ],
         ['send a file', 'to personal contacts', 'to coworkers, and to associates elsewhere'],
-        ['look at a profile', 'yes', 'no'],
+        ['view a profile', 'yes', 'no'],
         ['Office Address Book', 'yes', 'no'],
         ['ask for the password each time', 'set in Privacy', 'no such setting there'],
         ['page somebody', 'yes', 'no'],
         ['Mail button', 'Hotmail or Windows Live Mail', "the Mac's own mail program"],
       ],
     },
-    'To keep personal accounts out, close the ports of the service in the corporate firewall; the main one is TCP 1863. No setting of Messenger does it.',
+    'To keep personal accounts out, close the ports of the service in the corporate firewall; the primary one is 1863. The guide names no setting of Messenger that does it.',
+    'Federation has to be licensed and switched on at the server; there it can be allowed or denied to single users and groups, and what is said with partners can be archived.',
     {
       beyond:
         'Port 1863 alone is not enough: where it is closed, the personal account tries 80 and 443 as well, so its servers have to be denied at the proxy.',
@@ -54,5 +55,5 @@ export const accounts: Topic = {
     { run: 'msgrctl emit firewall-rules', does: 'the rules, with 1863 closed where the policy says so' },
     { run: 'msgrctl settings personal', does: 'the settings of the personal account' },
   ],
-  see: ['firewall', 'communicator', 'SaveSIPPassword'],
+  see: ['firewall', 'communicator', 'office', 'personal-account-fails', 'outside-contacts', 'SaveSIPPassword'],
 };

@@ -5,7 +5,7 @@ export const certificates: Topic = {
   title: 'The certificate of the server, and the root on the Macs',
   aliases: ['certificate', 'tls', 'root', 'x509', 'x509anchors', 'anchors', 'ca', 'keychain'],
   parts: [
-    'Over TLS the Mac asks the server for a certificate, and opens the connection only if it comes from an authority that the Mac trusts. Between servers both sides show one (mutual TLS).',
+    'Over TLS the Mac asks the server for a certificate, and opens the connection only if it comes from an authority that the Mac trusts. Between servers both sides show one (mutual TLS). Federated partners may have different authorities, if both trust both.',
     'A server with a certificate of an authority that came with Mac OS X needs nothing on the Macs. For one of your own authority every Mac needs the root:',
     {
       list: [
@@ -14,17 +14,17 @@ export const certificates: Topic = {
         "type an administrator's name and password if asked",
       ],
     },
-    'The script `install-certificate.sh` does that on all Macs, before Messenger is started for the first time.',
+    'This comes before Messenger is deployed. The script `certificate` does it on all Macs.',
     {
       beyond:
         'From Mac OS X 10.5 on, X509 Anchors is ignored: roots are in the keychain System, with trust settings. Macs with 10.3 cannot check SHA-256 signatures.',
-      who: "Apple's published sources of keychain tools; OpenSSL 0.9.7",
+      who: "Apple's published sources of Security and its tools",
     },
   ],
   sections: ['Certificates', 'Installing a certificate for the TLS connection'],
   commands: [
     { run: 'msgrctl check cert sip.contoso.com --ca root.pem', does: 'each release of Mac OS X against this chain' },
-    { run: 'msgrctl emit certificate messenger.yaml', does: 'the script for the Macs' },
+    { run: 'msgrctl emit certificate messenger.yaml -o certificate.sh', does: 'the script for the Macs' },
   ],
-  see: ['trust', 'connection', 'certificate-not-trusted'],
+  see: ['trust', 'connection', 'certificate-not-trusted', 'certificate/root-not-on-macs', 'mac/anchor-missing'],
 };

@@ -21,9 +21,9 @@ export const communicator: Topic = {
         ['work with Office', 'yes', 'projects of Entourage, reviewing toolbar of Word'],
       ],
     },
-    'That something of this is missing on a Mac is no fault that anybody could mend there.',
+    'What is not there is not there: no setting on the Mac brings it.',
   ],
   sections: ['Communicator and Messenger for Mac'],
   commands: [{ run: 'msgrctl explain office', does: 'what it does with Entourage and Word' }],
-  see: ['accounts', 'office'],
+  see: ['accounts', 'office', 'no-video', 'file-transfer-fails'],
 };

@@ -8,6 +8,7 @@ import { connection } from './connection.ts';
 import { firewall } from './firewall.ts';
 import { installation } from './installation.ts';
 import { office } from './office.ts';
+import { planning } from './planning.ts';
 import { preferences } from './preferences.ts';
 import { removal } from './removal.ts';
 import type { Topic } from './topic.ts';
@@ -23,6 +24,7 @@ export const TOPICS: readonly Topic[] = [
   trust,
   certificates,
   archiving,
+  planning,
   installation,
   connection,
   firewall,

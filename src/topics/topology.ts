@@ -17,7 +17,11 @@ export const topology: Topic = {
     {
       head: ['edition', 'what it is', 'for whom'],
       rows: [
-        ['Standard', 'one computer with its own database (MSDE)', 'up to 15,000 connections at a time'],
+        [
+          'Standard',
+          'one computer with its own database (MSDE)',
+          'small organizations; up to 15,000 connections at a time',
+        ],
         [
           'Enterprise',
           'servers that share one back-end database (SQL Server 2000 SP3a)',
@@ -26,8 +30,8 @@ export const topology: Topic = {
       ],
     },
     'Enterprise servers and their back-end database together are a pool.',
-    'Accounts are those of Active Directory: the server has users authenticated by it, and takes from it who may sign in.',
-    'The User Replicator follows what changes in Active Directory and writes it into the database of users. The Address Book Service makes of that the address book that Macs fetch.',
+    'Accounts are those of Active Directory: it authenticates users, says who may sign in, and has the list in which people are looked up.',
+    'The User Replicator follows what changes in Active Directory, and writes it into the database of users. The Address Book Service gives Macs their address book from there. In one place the guide calls the whole server Address Book Service.',
   ],
   sections: [
     'Messenger for Mac topology',
@@ -39,5 +43,5 @@ export const topology: Topic = {
     { run: 'msgrctl plan --users 4000', does: 'how many servers that takes' },
     { run: 'msgrctl check server sip.contoso.com', does: 'what this server offers to Macs' },
   ],
-  see: ['address-book', 'trust', 'authentication'],
+  see: ['planning', 'address-book', 'trust', 'authentication'],
 };

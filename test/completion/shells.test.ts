@@ -33,6 +33,8 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['msgrctl build -o ', ['rollout']],
   ['msgrctl explain dns/', checks('dns/')],
   ['msgrctl explain Disallow', keys('Disallow')],
+  ['msgrctl explain topo', ['topology']],
+  ['msgrctl explain save-', ['save-unavailable', 'save-possible']],
   ['msgrctl settings PortRange', keys('PortRange')],
   ['msgrctl lock --owner roo', ['root']],
   ['msgrctl check server sip.contoso.com:5060 --transp', ['--transport']],

@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from '../../core/finding.ts';
 import type { Observation } from '../../core/observation.ts';
 import type { Rung, Verdict } from '../../core/report.ts';
-import { SYMPTOMS } from './symptoms.ts';
+import { serviceUnavailable } from '../../topics/symptoms/service-unavailable.ts';
 import { boxIsSet, has, type SignInSubject } from './subject.ts';
 
 /** One verdict of all the steps: the first that a Mac cannot take decides. */
@@ -94,5 +94,7 @@ function more(count: number): string {
 
 /** The guide tells it for servers that are not found automatically; of other failures nobody wrote down the text. */
 function userSees({ name }: Rung, { want: { mode } }: Observation): Pick<Verdict, 'userSees'> {
-  return mode === 'automatic' && (name === 'dns' || name === 'connection') ? { userSees: SYMPTOMS[0]!.shown } : {};
+  return mode === 'automatic' && (name === 'dns' || name === 'connection')
+    ? { userSees: serviceUnavailable.shown }
+    : {};
 }

@@ -1,46 +1,76 @@
 import type { Style } from '../../core/host.ts';
-import type { Plan, Requirement } from '../../plan/types.ts';
+import type { Figure, Plan, Requirement, Step } from '../../plan/types.ts';
 import { visible } from '../escape.ts';
 import { fold } from '../../core/fold.ts';
-import { bySource, type FiguresOfSource } from './by-source.ts';
+import { textTable } from '../text-table.ts';
+import { markOf, numberedSources, type NumberedSource } from './by-source.ts';
+import { bySection } from './requirements.ts';
 import { shownValue } from './value.ts';
 
 const WIDEST = 100;
 
-/** The plan as text: figures with their reasons, what must be there before, and the steps. */
-export function humanPlan({ given, figures, server, client, steps }: Plan, style: Style, columns: number): string {
-  const { bold, dim } = style;
+/** The plan as text: figures in a table, the sentences that they rest on, what must be there before, and the steps. */
+export function humanPlan(
+  { given, figures, server, client, steps }: Plan,
+  { bold, dim }: Style,
+  columns: number,
+): string {
   const width = Math.min(columns, WIDEST);
-  const line = (indent: string, text: string, hang = indent): string =>
-    `${indent}${fold(text, width - Math.max(indent.length, hang.length), hang)}\n`;
+  const sources = numberedSources(figures);
+  const part = (title: string, lines: readonly string[]): string =>
+    `${bold(fold(title, width))}\n${lines.map((line) => `${line}\n`).join('')}`;
+  const needs = (title: string, requirements: readonly Requirement[]): string => {
+    const { section, items } = bySection(requirements);
+    return part(
+      `${title} (guide: ${section})`,
+      items.map((item) => hung('  - ', item, width)),
+    );
+  };
   return [
-    `${bold('Planned for')}\n${given.map((each) => line('  ', visible(each), '    ')).join('')}`,
-    ...bySource(figures).map((group) => block(group, style, line)),
-    `${bold('What the servers need')}\n${needs(server, line)}`,
-    `${bold('What each Mac needs')}\n${needs(client, line)}`,
-    `${bold('Steps')}\n${steps
-      .map(({ title, who, command, why, section }, i) =>
-        [
-          `${String(i + 1).padStart(4)}. ${fold(`${title} (${who})`, width - 6, '      ')}\n`,
-          command === undefined ? '' : `      $ ${visible(command)}\n`,
-          dim(line('      ', `${why} (guide: ${section})`)),
-        ].join(''),
-      )
-      .join('')}`,
+    part(
+      'Planned for',
+      given.map((each) => hung('  ', visible(each), width)),
+    ),
+    part('Figures', table(figures, sources, width)),
+    part(
+      'What the guide says, and what it does not',
+      sources.flatMap((source) => sentence(source, width, dim)),
+    ),
+    needs('What the servers need', server),
+    needs('What each Mac needs', client),
+    part(
+      'Steps',
+      steps.flatMap((step, i) => stepLines(step, i + 1, width, dim)),
+    ),
   ].join('\n');
 }
 
-type Line = (indent: string, text: string, hang?: string) => string;
-
-function block({ source, figures, leavesOut }: FiguresOfSource, { bold, dim }: Style, line: Line): string {
-  const rows = figures.map((figure) => {
-    const head = `  ${figure.what}: ${bold(shownValue(figure))}\n`;
-    return `${head}${line('    ', figure.because)}`;
-  });
-  const notes = [`The guide: ${source.says}`, ...leavesOut.map((each) => `Not covered: ${each}`)];
-  return `${bold(source.section)}\n${rows.join('')}${dim(notes.map((note) => line('  ', note, '    ')).join(''))}`;
+/** A text behind a mark; further lines begin below its first letter. */
+function hung(mark: string, text: string, width: number): string {
+  return `${mark}${fold(text, width - mark.length, ' '.repeat(mark.length))}`;
 }
 
-function needs(some: readonly Requirement[], line: Line): string {
-  return some.map(({ what }) => line('  ', `- ${what}`, '    ')).join('');
+function table(figures: readonly Figure[], sources: readonly NumberedSource[], width: number): string[] {
+  const rows = figures.map((figure) => [
+    figure.what,
+    shownValue(figure),
+    `[${markOf(figure, sources)}]`,
+    figure.because,
+  ]);
+  return textTable(['what', 'figure', 'guide', 'worked out from'], rows, width - 2).map((line) => `  ${line}`);
+}
+
+function sentence({ mark, source, leavesOut }: NumberedSource, width: number, dim: Style['dim']): string[] {
+  return [
+    hung(`  [${mark}] `, `${source.section}: ${source.says}`, width),
+    dim(hung('      ', `Not covered: ${leavesOut.join(' ')}`, width)),
+  ];
+}
+
+function stepLines({ title, who, command, why }: Step, i: number, width: number, dim: Style['dim']): string[] {
+  return [
+    hung(`${String(i).padStart(4)}. `, `${title} (${who})`, width),
+    ...(command === undefined ? [] : [`      $ ${visible(command)}`]),
+    dim(hung('      ', why, width)),
+  ];
 }

@@ -1,31 +1,46 @@
-import type { Plan } from '../../plan/types.ts';
-import { escaped, code } from '../markdown.ts';
-import { bySource, type FiguresOfSource } from './by-source.ts';
+import type { Figure, Plan, Requirement, Step } from '../../plan/types.ts';
+import { code, escaped } from '../markdown.ts';
+import { markOf, numberedSources, type NumberedSource } from './by-source.ts';
+import { bySection } from './requirements.ts';
 import { shownValue } from './value.ts';
 
-/** The plan for a wiki: tables, and the steps as a list to tick off. */
+/**
+ * The plan for a wiki: tables, and the steps as a list to tick off. What the plan itself says has no markup in it, and stays
+ * readable as it is; only what was given, and commands, hold text from outside.
+ */
 export function markdownPlan({ given, figures, server, client, steps }: Plan): string {
+  const sources = numberedSources(figures);
   return [
-    `# Plan for Messenger for Mac\n\n${given.map((line) => `- ${escaped(line)}\n`).join('')}`,
-    ...bySource(figures).map(block),
-    `## What must be there before\n\nServers (${escaped(server[0]!.source.section)}):\n\n${listed(server)}\nEach Mac (${escaped(client[0]!.source.section)}):\n\n${listed(client)}`,
-    `## Steps\n\n${steps
-      .map(
-        ({ title, who, command, why, section }) =>
-          `- [ ] **${escaped(title)}** (${who})${command === undefined ? '' : `: ${code(command)}`}\\\n  ${escaped(why)} _${escaped(section)}_\n`,
-      )
+    `# Plan for Messenger for Mac\n\n${listed(given.map(escaped))}`,
+    `## Figures\n\n| what | figure | worked out from | guide |\n| --- | --- | --- | --- |\n${figures
+      .map((figure) => row(figure, sources))
       .join('')}`,
+    `## What the guide says, and what it does not\n\n${sources.map(sentence).join('')}`,
+    needs('What the servers need', server),
+    needs('What each Mac needs', client),
+    `## Steps\n\n${steps.map(task).join('')}`,
   ].join('\n');
 }
 
-function block({ source, figures, leavesOut }: FiguresOfSource): string {
-  const rows = figures.map(
-    (figure) => `| ${[figure.what, shownValue(figure), figure.because].map(escaped).join(' | ')} |\n`,
-  );
-  const notes = leavesOut.map((each) => `- Not covered: ${escaped(each)}\n`);
-  return `## ${escaped(source.section)}\n\nThe guide: ${escaped(source.says)}\n\n| what | figure | because |\n| --- | --- | --- |\n${rows.join('')}\n${notes.join('')}`;
+function row(figure: Figure, sources: readonly NumberedSource[]): string {
+  return `| ${[figure.what, shownValue(figure), figure.because, markOf(figure, sources)].join(' | ')} |\n`;
 }
 
-function listed(some: Plan['server']): string {
-  return some.map(({ what }) => `- ${escaped(what)}\n`).join('');
+function sentence({ mark, source, leavesOut }: NumberedSource): string {
+  const notes = leavesOut.map((each) => `   - Not covered: ${each}\n`);
+  return `${mark}. **${source.section}**: ${source.says}\n${notes.join('')}`;
+}
+
+function needs(title: string, requirements: readonly Requirement[]): string {
+  const { section, items } = bySection(requirements);
+  return `## ${title}\n\nFrom the guide, _${section}_:\n\n${listed(items)}`;
+}
+
+function listed(some: readonly string[]): string {
+  return some.map((each) => `- ${each}\n`).join('');
+}
+
+function task({ title, who, command, why, section }: Step): string {
+  const run = command === undefined ? '' : `: ${code(command)}`;
+  return `- [ ] **${title}** (${who})${run}\\\n  ${why} _${section}_\n`;
 }
