@@ -1,7 +1,6 @@
 import type { PolicyData } from '../policy/schema.ts';
-import { figures } from './figures.ts';
+import { editionFor, figures } from './figures.ts';
 import { CLIENT_REQUIREMENTS, serverRequirements } from './requirements.ts';
-import { editionFor } from './servers.ts';
 import { steps } from './steps.ts';
 import type { Plan, PlanInput } from './types.ts';
 

@@ -12,17 +12,13 @@ export interface Figure {
   readonly what: string;
   /** In `unit`; a text where the figure is a choice. */
   readonly value: number | string;
-  readonly unit: Unit | null;
+  readonly unit: 'servers' | 'bytes' | 'bits a second' | 'seconds' | null;
   /** How it was worked out from what was given. */
   readonly because: string;
   readonly source: Source;
   /** What it does not cover. */
   readonly leavesOut: readonly string[];
 }
-
-export type Unit = 'servers' | 'bytes' | 'bits a second' | 'seconds';
-
-export type Edition = 'Standard Edition' | 'Enterprise Edition';
 
 export type FigureId =
   | 'edition'
